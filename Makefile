@@ -1,0 +1,101 @@
+# What can be done here: `make demo` and `make test` need nothing but Python 3.11 or later, and make.
+# Each makes its own virtual environment and installs the pinned releases; `make help` lists the rest.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+PYTHON ?= python3
+VENV ?= .venv
+BUILD ?= build
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+DEAL := $(BIN)/deal
+
+CONTRACT := contracts/patent_purchase
+AGREEMENT := $(CONTRACT)/agreement.deal
+AMENDMENT := $(CONTRACT)/amendment.deal
+HISTORY := $(CONTRACT)/logs/as_it_happened.toml
+AS_OF := 2004-04-01
+
+.PHONY: help demo test check format lint types layers fix docs package bench calendars clean
+
+help:  ## list what make can do
+	@sed -nE 's/^([a-z]+):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+demo: $(VENV)/run.stamp  ## play the actual history through the first contract, as amended and as written
+	@echo "== As amended, as of $(AS_OF)"
+	@$(DEAL) run $(AGREEMENT) $(AMENDMENT) --log $(HISTORY) --as-of $(AS_OF)
+	@echo "== Why the price counts as paid"
+	@$(DEAL) why "Closing Payment" $(AGREEMENT) $(AMENDMENT) --log $(HISTORY) --as-of $(AS_OF)
+	@echo "== As originally written, as of $(AS_OF)"
+	@$(DEAL) run $(AGREEMENT) --log $(HISTORY) --as-of $(AS_OF)
+	@echo "== Why the agreement can be terminated"
+	@$(DEAL) why "Outside Date Termination" $(AGREEMENT) --log $(HISTORY) --as-of $(AS_OF)
+
+# The summary of pytest comes last, after the report on what was covered.
+test: $(VENV)/test.stamp  ## run the tests and report the branches that they cover
+	@mkdir -p $(BUILD)
+	$(BIN)/coverage run -m pytest $(ARGS) 2>&1 | tee $(BUILD)/pytest.txt
+	$(BIN)/coverage report
+	@grep -E ' in [0-9.]+s' $(BUILD)/pytest.txt | tail -n 1
+
+check: format lint types layers  ## check what can be checked without running anything
+
+format: $(VENV)/dev.stamp  ## is everything in the one format?
+	$(BIN)/ruff format --check
+
+lint: $(VENV)/dev.stamp  ## does it follow the rules of ruff?
+	$(BIN)/ruff check
+
+types: $(VENV)/dev.stamp  ## do the types hold?
+	$(BIN)/mypy
+
+layers: $(VENV)/dev.stamp  ## do imports only look down, and only at what is declared?
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/deptry engine
+
+fix: $(VENV)/dev.stamp  ## format, and correct what ruff can correct
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+docs: $(VENV)/dev.stamp  ## build the documentation; a warning is an error
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --builder html docs $(BUILD)/docs
+
+# The wheel is built from the source distribution, installed elsewhere, and used from another folder.
+package: $(VENV)/dev.stamp  ## build the distributions and try the wheel outside the checkout
+	rm -rf $(BUILD)/dist $(BUILD)/outside
+	mkdir -p $(BUILD)
+	$(BIN)/python -m build --outdir $(BUILD)/dist . > $(BUILD)/package.txt || { cat $(BUILD)/package.txt; exit 1; }
+	$(BIN)/check-wheel-contents $(BUILD)/dist/*.whl
+	$(PYTHON) -m venv $(BUILD)/outside
+	$(BUILD)/outside/bin/python -m pip install --quiet --disable-pip-version-check \
+	    --constraint constraints.txt $(BUILD)/dist/*.whl
+	outside=$$(realpath $(BUILD)/outside/bin/deal) && cd / && "$$outside" --help > /dev/null
+
+bench: $(VENV)/test.stamp  ## measure, as ratios within one run
+	$(BIN)/python bench/run.py
+
+calendars: $(VENV)/test.stamp  ## where the installed holidays differ from the frozen ones
+	$(BIN)/python scripts/freeze_calendars.py
+
+clean:  ## remove everything that make has made
+	rm -rf $(VENV) $(BUILD) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find engine tests scripts bench docs -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/test.stamp: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) --editable '.[test]'
+	@touch $@
+
+$(VENV)/dev.stamp: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) --editable '.[test,dev]'
+	@touch $@

@@ -1,0 +1,165 @@
+"""A: operations of one instrument on another. Each diagnostic names the operation, the instrument and the target.
+
+An instrument applies whole or not at all: with any error of this family the text that it amends stays as it was.
+"""
+
+from typing import Final
+
+from dealwright.codes.code import LEASE, Code, Severity
+
+_BASE: Final = LEASE + "section 1\n    | The rent is EUR 2,400, payable within thirty days.\n    Rent means €2,400\n\n"
+_FIRST: Final = "amendment First Amendment\n    dated 2031-06-01\n    amends Bakery Lease\n\n"
+_SECOND: Final = "amendment Second Amendment\n    dated 2031-06-01\n    amends Bakery Lease\n\n"
+_START: Final = _BASE + _FIRST
+
+TABLE: Final = (
+    Code(
+        code="A101",
+        slug="unknown-targets",
+        severity=Severity.ERROR,
+        title="an operation on something that is not there",
+        finds="An operation whose target the amended text never had.",
+        matters="The change that its parties agreed on would not happen, and nobody would notice.",
+        example=_START + "section 1\n    delete section 9\n",
+        instead=_START + "section 1\n    delete section 1\n",
+    ),
+    Code(
+        code="A102",
+        slug="deleted-targets",
+        severity=Severity.ERROR,
+        title="an operation on something already deleted",
+        finds="An operation whose target an earlier operation took away; both are shown.",
+        matters="Numbers and sentences keep their places after a deletion, so there is nothing left to change.",
+        example=_START + "section 1\n    delete section 1\n\nsection 2\n    change Rent from €2,400 to €2,600\n",
+        instead=_START + "section 1\n    change Rent from €2,400 to €2,600\n",
+    ),
+    Code(
+        code="A103",
+        slug="guards-that-do-not-match",
+        severity=Severity.ERROR,
+        title="the amended text is not what the amendment expects",
+        finds="Words after `expecting`, or a value after `from`, that the target does not have.",
+        matters="The instrument was written for another version of the text.",
+        example=_START + "section 1\n    change Rent from €2,500 to €2,600\n",
+        instead=_START + "section 1\n    change Rent from €2,400 to €2,600\n",
+    ),
+    Code(
+        code="A104",
+        slug="rival-operations",
+        severity=Severity.ERROR,
+        title="two instruments of equal rank change one thing",
+        finds=(
+            "Operations on one target by two instruments that take effect on the same day, neither of which goes "
+            "before the other."
+        ),
+        matters="The result would depend on the order of the files.",
+        example=_START
+        + "section 1\n    change Rent from €2,400 to €2,600\n\n"
+        + _SECOND
+        + "section 1\n    change Rent from €2,400 to €2,700\n",
+        instead=_START
+        + "section 1\n    change Rent from €2,400 to €2,600\n\n"
+        + _SECOND.replace("2031-06-01", "2031-07-01")
+        + "section 1\n    change Rent from €2,600 to €2,700\n",
+    ),
+    Code(
+        code="A105",
+        slug="amendments-of-another-agreement",
+        severity=Severity.ERROR,
+        title="an amendment of an agreement that is not at hand",
+        finds="An instrument that amends something else than the agreement it was loaded with.",
+        matters="Its section numbers would be applied to the wrong contract.",
+        example=_BASE + _FIRST.replace("Bakery Lease", "Mill Lease") + "section 1\n    delete section 1\n",
+        instead=_START + "section 1\n    delete section 1\n",
+    ),
+    Code(
+        code="A106",
+        slug="amendments-applied-twice",
+        severity=Severity.ERROR,
+        title="an instrument that is there twice",
+        finds="Two instruments with one name in one contract, mostly the same file given twice.",
+        matters="A change made twice is another change: an insertion would double, a replacement find nothing.",
+        example=_START
+        + "section 1\n    change Rent from €2,400 to €2,600\n\n"
+        + _FIRST
+        + "section 1\n    change Rent from €2,400 to €2,600\n",
+        instead=_START + "section 1\n    change Rent from €2,400 to €2,600\n",
+    ),
+    Code(
+        code="A107",
+        slug="ambiguous-targets",
+        severity=Severity.ERROR,
+        title="an operation that may mean several things",
+        finds="A target of which there are several.",
+        matters="The parties agreed on one change, and the text does not say which.",
+        instead="Name the provision from the instrument down, as in `clause (a) of section 4.2`.",
+    ),
+    Code(
+        code="A108",
+        slug="occupied-numbers",
+        severity=Severity.ERROR,
+        title="a number that is taken",
+        finds=(
+            "An insertion or renumbering that would give a second provision a number which one has, or had before its "
+            "deletion."
+        ),
+        matters="Every citation of the number would change its meaning.",
+        example=_START + "section 1\n    insert after section 1\n        section 1\n            Deposit means €4,800\n",
+        instead=_START
+        + "section 1\n    insert after section 1\n        section 1A\n            Deposit means €4,800\n",
+    ),
+    Code(
+        code="A109",
+        slug="words-not-found",
+        severity=Severity.ERROR,
+        title="words that are not there, or not so often",
+        finds="Words to be replaced or deleted that the target does not have as many times as the operation says.",
+        matters="The instrument was written for another version of the text.",
+        example=_START
+        + 'section 1\n    replace words "sixty days" with "45 days" in section 1 once\n'
+        + "        no rule depends on them\n",
+        instead=_START
+        + 'section 1\n    replace words "thirty days" with "45 days" in section 1 once\n'
+        + "        no rule depends on them\n",
+    ),
+    Code(
+        code="A110",
+        slug="words-changed-alone",
+        severity=Severity.ERROR,
+        title="words change and the rules beside them do not",
+        finds=(
+            "An operation on the words of a provision that has rules, which neither changes these nor says that none "
+            "depends on the words."
+        ),
+        matters="From then on the contract says one thing and the engine does another.",
+        example=_START + 'section 1\n    replace words "EUR 2,400" with "EUR 2,600" in section 1 once\n',
+        instead=_START
+        + 'section 1\n    replace words "EUR 2,400" with "EUR 2,600" in section 1 once\n'
+        + "        changing €2,400 to €2,600\n",
+    ),
+    Code(
+        code="A111",
+        slug="circular-amendments",
+        severity=Severity.ERROR,
+        title="instruments that amend each other",
+        finds="A chain of instruments that leads back to where it began; the way round is shown.",
+        matters="None of them could be applied first.",
+        example=_BASE
+        + _FIRST.replace("Bakery Lease", "Second Amendment")
+        + "section 1\n    Fee means €5\n\n"
+        + _SECOND.replace("Bakery Lease", "First Amendment")
+        + "section 1\n    Charge means €6\n",
+        instead=_START + "section 1\n    Fee means €5\n\n" + _SECOND + "section 2\n    Charge means €6\n",
+    ),
+    Code(
+        code="A112",
+        slug="operations-out-of-place",
+        severity=Severity.ERROR,
+        title="an operation where there is nothing to amend",
+        finds="An operation on the text in an instrument that amends none.",
+        matters="Only an amendment, a waiver or an order changes another text.",
+        example=_BASE + "section 2\n    delete section 1\n",
+        instead=_BASE + _FIRST + "section 2\n    delete section 1\n",
+    ),
+)
+"""The codes of this family."""

@@ -1,0 +1,94 @@
+"""E: questions that have no answer although text and log are in order."""
+
+from typing import Final
+
+from dealwright.codes.code import LEASE, SCHEME, Code, Severity
+
+TABLE: Final = (
+    Code(
+        code="E101",
+        slug="divisions-by-zero",
+        severity=Severity.ERROR,
+        title="a division by zero",
+        finds="A division whose divisor is zero; what was divided by what is named.",
+        matters="It has no result.",
+        example=SCHEME + "Units means 0\nShare means €2,400 / Units\n",
+        instead=SCHEME + "Units means 4\nShare means €2,400 / Units\n",
+    ),
+    Code(
+        code="E102",
+        slug="months-without-an-exact-day",
+        severity=Severity.ERROR,
+        title="a month that does not have this day",
+        finds="A date so many months or years from another, in a month that has no such day: 31 January and one month.",
+        matters="It may mean the last day of February or the first of March, which is for the text to say.",
+        example=SCHEME + "Start means 2031-01-31\nReview means 1 month after Start\n",
+        instead=SCHEME.replace("EUR\n", "EUR\n    months rounded down\n")
+        + "Start means 2031-01-31\nReview means 1 month after Start\n",
+    ),
+    Code(
+        code="E103",
+        slug="rules-that-do-not-settle",
+        severity=Severity.ERROR,
+        title="rules that undo each other",
+        finds="Rules of one moment that change each other's conditions round and round; their names are given.",
+        matters="There is no state in which all of them have been followed.",
+        example=LEASE
+        + 'section 1\n    duty Repairs\n        Landlord must "keep the roof tight"\n        on 2031-04-01\n'
+        + "    effect Pause\n        Repairs is suspended\n        when Repairs is due\n"
+        + "    effect Restart\n        Repairs resumes\n        when Repairs is suspended\n",
+        instead=LEASE
+        + 'section 1\n    duty Repairs\n        Landlord must "keep the roof tight"\n        on 2031-04-01\n'
+        + "    effect Pause\n        Repairs is suspended\n        when Repairs is due\n",
+    ),
+    Code(
+        code="E104",
+        slug="cases-that-none-fits",
+        severity=Severity.ERROR,
+        title="no case and no row fits",
+        finds="A definition by cases or a table, asked for something that none of its lines is about.",
+        matters="The text is silent where an answer is needed.",
+        example=SCHEME + "Size means 3\nRent means\n    €2,400 when Size > 4\n    €2,200 when Size > 3\n",
+        instead=SCHEME + "Size means 3\nRent means\n    €2,400 when Size > 4\n    otherwise €2,200\n",
+    ),
+    Code(
+        code="E105",
+        slug="circles-in-the-facts",
+        severity=Severity.ERROR,
+        title="records that lead back to themselves",
+        finds=(
+            "A definition on a record that needs itself because the records of the log refer to each other in a circle."
+        ),
+        matters="There is no place to begin.",
+        instead="Look at the records named: one of them refers to the wrong one.",
+    ),
+    Code(
+        code="E106",
+        slug="inexact-results",
+        severity=Severity.ERROR,
+        title="a result that no fraction can state",
+        finds=(
+            "A calculation whose result is not exact, such as a power with a fraction above, where no rounding is "
+            "declared."
+        ),
+        matters="How it is rounded decides the last cent, which is for the text to say.",
+        instead="Say how the result is rounded, as in `rounded half up to cents`.",
+    ),
+    Code(
+        code="E107",
+        slug="amounts-below-the-smallest-coin",
+        severity=Severity.ERROR,
+        title="an amount that cannot be paid exactly",
+        finds=(
+            "An amount that is owed and is no whole number of the smallest units of its currency, where no rounding is"
+            " declared."
+        ),
+        matters="Nobody can pay a third of a cent, so the duty could never be performed exactly.",
+        example=LEASE
+        + "section 1\n    duty Share Payment\n        Tenant must pay €100 / 3 to Landlord\n        on 2031-04-01\n",
+        instead=LEASE
+        + "section 1\n    duty Share Payment\n        Tenant must pay €100 / 3 rounded half up to cents to Landlord\n"
+        + "        on 2031-04-01\n",
+    ),
+)
+"""The codes of this family."""

@@ -1,0 +1,45 @@
+"""F: files that cannot be read.
+
+Not the text is at fault but how we were asked for it, so a command ends with status 2.
+"""
+
+from typing import Final
+
+from dealwright.codes.code import Code, Severity
+
+TABLE: Final = (
+    Code(
+        code="F101",
+        slug="missing-file",
+        severity=Severity.ERROR,
+        title="there is no such file",
+        finds="A path that was given leads to nothing.",
+        matters=(
+            "A contract is evaluated with all of its instruments or not at all: leaving one out would change the "
+            "answers."
+        ),
+        instead="Check the path, and the folder that it is taken from.",
+    ),
+    Code(
+        code="F102",
+        slug="not-a-regular-file",
+        severity=Severity.ERROR,
+        title="not a regular file",
+        finds="A path leads to a folder, a device, a pipe or a socket.",
+        matters=(
+            "Only the size of a regular file is known before it is read, and only it says the same when it is read "
+            "again."
+        ),
+        instead="Name the files themselves. What comes from another program goes into a file first.",
+    ),
+    Code(
+        code="F103",
+        slug="unreadable-file",
+        severity=Severity.ERROR,
+        title="the file cannot be read",
+        finds="The system refuses to open a file or to read it, and says why.",
+        matters="A contract is evaluated with all of its instruments or not at all.",
+        instead="Look at the permissions of the file and of the folders above it.",
+    ),
+)
+"""The codes of this family."""

@@ -1,0 +1,117 @@
+"""R: rules that cannot work together. R1 is about circles, R2 about what a rule leaves open, R4 about conflicts."""
+
+from typing import Final
+
+from dealwright.codes.code import LEASE, SCHEME, Code, Severity
+
+TABLE: Final = (
+    Code(
+        code="R101",
+        slug="circular-rules",
+        severity=Severity.ERROR,
+        title="rules that need each other",
+        finds="A rule that, at one and the same moment, needs its own result; the way round is shown.",
+        matters="There is no place to begin, so it has no result, or several.",
+        example=SCHEME + "Rent means Deposit / 3\nDeposit means 3 * Rent\n",
+        instead=SCHEME + "Rent means €2,400\nDeposit means 3 * Rent\n",
+    ),
+    Code(
+        code="R102",
+        slug="series-without-a-start",
+        severity=Severity.ERROR,
+        title="a series that never began",
+        finds="A definition that uses itself for an earlier period and states no first period.",
+        matters="Each value would need one before it, without end.",
+        example=SCHEME + "Index for each year means Index for the previous year * 102%\n",
+        instead=SCHEME
+        + "Index for each year from 2031-01-01 means\n    100 when the year is before 2032\n"
+        + "    otherwise Index for the previous year * 102%\n",
+    ),
+    Code(
+        code="R103",
+        slug="circular-priorities",
+        severity=Severity.ERROR,
+        title="each of several rules goes before the other",
+        finds="Rules that `subject to` and `notwithstanding` put in a circle; the way round is shown.",
+        matters="None of them can give way.",
+        example=LEASE
+        + "section 1\n    Rent means €2,400\n        subject to section 2\n\n"
+        + "section 2\n    Fee means €2,500\n        subject to section 1\n",
+        instead=LEASE
+        + "section 1\n    Rent means €2,400\n        subject to section 2\n\nsection 2\n    Fee means €2,500\n",
+    ),
+    Code(
+        code="R201",
+        slug="business-days-without-a-calendar",
+        severity=Severity.WARNING,
+        title="business days of no calendar",
+        finds="A rule that counts business days in a contract whose header names no calendar.",
+        matters="Which days are holidays is then assumed, and every answer that leans on it says so.",
+        example=LEASE
+        + "section 1\n    duty Rent Payment\n        Tenant must pay €2,400 to Landlord\n"
+        + "        on 5 business days after 2031-04-01\n",
+        instead=LEASE.replace("EUR\n", "EUR\n    business days target\n")
+        + "section 1\n    duty Rent Payment\n        Tenant must pay €2,400 to Landlord\n"
+        + "        on 5 business days after 2031-04-01\n",
+    ),
+    Code(
+        code="R202",
+        slug="incomplete-norms",
+        severity=Severity.ERROR,
+        title="a norm that lacks a part",
+        finds="A duty, power or other norm that does not say who must or may do what, or says it twice.",
+        matters="Nobody is bound by it, or nobody knows to what.",
+        example=LEASE + "section 1\n    duty Rent Payment\n        on 2031-04-01\n",
+        instead=LEASE
+        + "section 1\n    duty Rent Payment\n        Tenant must pay €2,400 to Landlord\n        on 2031-04-01\n",
+    ),
+    Code(
+        code="R203",
+        slug="modifiers-that-do-not-fit",
+        severity=Severity.ERROR,
+        title="a line that says nothing about this norm",
+        finds="A modifier that this sort of norm cannot have, or has already, such as interest on a permission.",
+        matters="It would have no effect, though its author wanted one.",
+        example=LEASE
+        + 'section 1\n    permission Awning\n        Tenant may "put up an awning"\n        interest at 8% a year\n',
+        instead=LEASE + 'section 1\n    permission Awning\n        Tenant may "put up an awning"\n',
+    ),
+    Code(
+        code="R204",
+        slug="duplicate-parts",
+        severity=Severity.ERROR,
+        title="a part that is there twice",
+        finds="Two limbs with one label, two choices with one name, two rows with one key, a setting made twice.",
+        matters="The one might say what the other does not.",
+        example=SCHEME + "Fit means all of\n    (a) 1 > 0\n    (a) 2 > 1\n",
+        instead=SCHEME + "Fit means all of\n    (a) 1 > 0\n    (b) 2 > 1\n",
+    ),
+    Code(
+        code="R205",
+        slug="unordered-tables",
+        severity=Severity.ERROR,
+        title="a table whose keys run both ways",
+        finds="A table that mixes keys from below and keys from above, or keys that cannot be compared.",
+        matters="Which row is nearest would depend on where one stands.",
+        example=SCHEME + "Size means 3\nRate means by Size\n    above 2: 5%\n    below 4: 6%\n    otherwise: 0%\n",
+        instead=SCHEME + "Size means 3\nRate means by Size\n    above 2: 5%\n    above 4: 6%\n    otherwise: 0%\n",
+    ),
+    Code(
+        code="R401",
+        slug="conflicting-provisions",
+        severity=Severity.ERROR,
+        title="rules that say different things at once",
+        finds=(
+            "Two exceptions, or two provisions, that hold at the same time with different results and no order between"
+            " them."
+        ),
+        matters="Which of them holds is for the parties to say; it is never guessed.",
+        example=SCHEME
+        + "Size means 3\nRent means €2,400\n    except Small when Size < 4: €2,000\n"
+        + "    except Big when Size > 2: €3,000\n",
+        instead=SCHEME
+        + "Size means 3\nRent means €2,400\n    except Small when Size < 4: €2,000\n"
+        + "        except Big when Size > 2: €3,000\n",
+    ),
+)
+"""The codes of this family."""

@@ -1,0 +1,129 @@
+"""From a text to what it says: instruments, provisions, rules, scenarios, each with its place.
+
+The grammar in the folder `grammar` defines the language; this is the only part of the engine that knows how it is parsed.
+A text that does not follow the grammar gives all of its mistakes in one go, each taught by a line that is right, and
+no document.
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+from functools import cache
+from typing import Any
+
+from attrs import evolve
+from lark import Lark
+from lark.exceptions import UnexpectedInput
+
+from dealwright import model as m
+from dealwright.diagnostic import DealError, Diagnostic, Severity, problem
+from dealwright.intake import scan_characters
+from dealwright.limits import DEFAULT, Limits
+from dealwright.read.grammar import build_saved_parser, folder, load_parser, make_parser
+from dealwright.read.instruments import grouped
+from dealwright.read.layout import Layout, OpenParenthesis, TooDeep, UnevenIndent
+from dealwright.read.logs import Builder
+from dealwright.read.mistakes import syntax_problem
+from dealwright.read.recovery import without
+from dealwright.source import Source, Span
+
+__all__ = ["build_saved_parser", "folder", "keywords", "make_parser", "read"]
+
+_TROUBLES = (UnexpectedInput, TooDeep, UnevenIndent, OpenParenthesis)
+_MOST_MISTAKES = 50
+_MOST_TEXT_READ_AGAIN = 8 * 1024 * 1024
+_one_at_a_time = threading.Lock()
+
+
+def read(source: Source, limits: Limits = DEFAULT) -> m.Document:
+    """What a text says.
+
+    Args:
+        source: The text.
+        limits: How deep it may nest, how long its lines and names may be.
+
+    Returns:
+        The document, positions included.
+
+    Raises:
+        DealError: The text does not follow the grammar; all of its mistakes are told.
+    """
+    problems = list(scan_characters(source, limits))
+    if not source.text.strip():
+        problems.append(problem("S208", f"nothing stands in `{source.name}`", Span(source, 0, 0)))
+        raise DealError(problems)
+    with _one_at_a_time:
+        items = _parse(source, limits, problems)
+    if any(found.severity is Severity.ERROR for found in problems):
+        raise DealError(problems)
+    return _document(items, source)
+
+
+@cache
+def keywords() -> frozenset[str]:
+    """Every lower-case word of the language."""
+    parser, _, _ = _reader()
+    return frozenset(
+        terminal.pattern.value for terminal in parser.terminals if terminal.pattern.value.isalpha() and terminal.pattern.value.islower()
+    )
+
+
+@cache
+def _reader() -> tuple[Lark, Builder, Layout]:
+    """The parser, made once, with the builder and the layout that it calls."""
+    builder, layout = Builder(), Layout(DEFAULT.nesting)
+    return load_parser(builder, layout), builder, layout
+
+
+def _parse(source: Source, limits: Limits, problems: list[Diagnostic]) -> list[Any]:
+    """The items of a text; mistakes are added to the problems, and what holds them is left out."""
+    parser, builder, layout = _reader()
+    layout.deepest = limits.nesting
+    text = source.text
+    told: set[int] = set()
+    while True:
+        builder.source, builder.problems = source, []
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            items: list[Any] = parser.parse(text if text.endswith("\n") else text + "\n")  # type: ignore[assignment]
+        except _TROUBLES as trouble:
+            found, offset = syntax_problem(source, trouble, keywords())
+            if offset in told or len(told) * len(text) > _MOST_TEXT_READ_AGAIN or len(told) >= _MOST_MISTAKES:
+                return []
+            told.add(offset)
+            problems.append(found)
+            text = without(source, text, offset)
+            continue
+        finally:
+            if collecting:
+                gc.enable()
+        lost = len(told) > 0
+        problems.extend(found for found in builder.problems if not lost or found.code != "S223")
+        return items
+
+
+def _document(items: list[Any], source: Source) -> m.Document:
+    """The items put under the instruments that they follow."""
+    instruments: list[tuple[m.Instrument, list[Any]]] = []
+    loose: list[Any] = []
+    scenarios: list[m.Scenario] = []
+    properties: list[m.Property] = []
+    for item in items:
+        match item:
+            case m.Instrument():
+                instruments.append((item, []))
+            case m.Scenario():
+                scenarios.append(item)
+            case m.Property():
+                properties.append(item)
+            case _:
+                (instruments[-1][1] if instruments else loose).append(item)
+    return m.Document(
+        tuple(evolve(head, items=grouped(held)) for head, held in instruments),
+        grouped(loose),
+        tuple(scenarios),
+        tuple(properties),
+        source,
+    )

@@ -60,6 +60,14 @@ def split_number(unit: str, number: str) -> tuple[tuple[str, str], ...]:
     return tuple(reversed(steps))
 
 
+def named_after(number: str, place: Any) -> tuple[str, Any]:
+    """A number that is a letter, apart from the instrument after it: `A of First Amendment` reads like one name."""
+    if place is None and " of " in number:
+        letter, _, instrument = number.partition(" of ")
+        return letter, instrument
+    return number, place
+
+
 def address_within(steps: tuple[tuple[str, str], ...], place: Any, span: Span) -> Address:
     """An address completed by what follows `of`: a further address, an instrument's name, or nothing."""
     if isinstance(place, Address):

@@ -9,11 +9,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from attrs import evolve
 from lark import Token
 
 from dealwright import expression as e
 from dealwright.read import literals
-from dealwright.read.building import Base, address_within, split_number, words
+from dealwright.read.building import Base, address_within, named_after, split_number, words
 from dealwright.value import Money
 
 _LITERALS: dict[str, tuple[str, Any]] = {
@@ -131,7 +132,8 @@ class Expressions(Base):
         """A unit and its number, with what follows `of`."""
         unit, number, place = c
         span = self.between(unit[0], place or number)
-        return address_within(split_number(words(unit), str(number)), place, span)
+        lettered, place = named_after(str(number), place)
+        return address_within(split_number(words(unit), lettered), place, span)
 
     def definition_address(self, c: list[Any]) -> e.Address:
         """`definition of Rent`."""
@@ -144,7 +146,7 @@ class Expressions(Base):
     def contents_address(self, c: list[Any]) -> e.Address:
         """`everything in article 3`."""
         inner: e.Address = c[0]
-        return e.Address(inner.steps, inner.instrument, contents=True, span=inner.span)
+        return evolve(inner, contents=True)
 
     def addresses(self, c: list[Any]) -> tuple[Any, ...]:
         """Several addresses."""
@@ -152,20 +154,23 @@ class Expressions(Base):
 
     def address_list(self, c: list[Any]) -> tuple[e.Address, ...]:
         """`sections 8.1, 8.2 and 8.4`."""
-        unit, *numbers, place = c
+        unit, *optional, place = c
         word = words(unit).removesuffix("s")
+        numbers = [number for number in optional if number is not None]
+        last, place = named_after(str(numbers[-1]), place)
+        written = [*map(str, numbers[:-1]), last]
         return tuple(
-            address_within(split_number(word, str(number)), place, self.at(number))
-            for number in numbers
-            if number is not None
+            address_within(split_number(word, one), place, self.at(number))
+            for number, one in zip(numbers, written, strict=True)
         )
 
     def address_range(self, c: list[Any]) -> tuple[e.AddressRange, ...]:
         """`clauses (a) to (e) of section 7`."""
         unit, first, last, place = c
-        within = address_within((), place, self.between(unit[0], place or last))
         span = self.between(unit[0], place or last)
-        return (e.AddressRange(words(unit).removesuffix("s"), str(first), str(last), within, span=span),)
+        final, place = named_after(str(last), place)
+        within = address_within((), place, span)
+        return (e.AddressRange(words(unit).removesuffix("s"), str(first), final, within, span=span),)
 
     # ------------------------------------------------------------ truths
 

@@ -59,7 +59,7 @@ def load_parser(builder: object, layout: Layout) -> Lark:
             collecting = gc.isenabled()
             gc.disable()
             try:
-                return Lark.load(io.BytesIO(content[_DIGEST_LENGTH:]), transformer=builder, postlex=layout)  # type: ignore[call-arg]
+                return Lark.__new__(Lark)._load(io.BytesIO(content[_DIGEST_LENGTH:]), transformer=builder, postlex=layout)  # noqa: SLF001
             finally:
                 if collecting:
                     gc.enable()

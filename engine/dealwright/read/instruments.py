@@ -231,7 +231,7 @@ class Instruments(Norms):
         """How often words must occur: once unless said, -1 for everywhere."""
         if often is None or str(often[0]) == "once":
             return 1
-        return -1 if str(often[0]) == "everywhere" else int(self.value_of(often[0], literals.number))
+        return -1 if str(often[0]) == "everywhere" else int(self.value_of(often[-2], literals.number))
 
     def word_lines(self, c: list[Any]) -> list[Any]:
         """The lines below a change of words."""
@@ -256,8 +256,7 @@ class Instruments(Norms):
     def waive_for(self, c: list[Any]) -> m.WaiveFor:
         """`waive X from D to E`."""
         targets, length, start, end, *lines = c
-        kept = tuple(line for line in lines if line is not None)
-        return m.WaiveFor(targets, length, start, end, kept, span=self.around(list(targets)))
+        return m.WaiveFor(targets, length, start, end, grouped(lines), span=self.around(list(targets)))
 
 
 def grouped(items: list[Any]) -> tuple[Any, ...]:

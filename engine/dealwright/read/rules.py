@@ -14,6 +14,7 @@ from dealwright import model as m
 from dealwright.read import literals
 from dealwright.read.building import words
 from dealwright.read.expressions import Expressions
+from dealwright.source import NOWHERE
 
 
 @frozen
@@ -207,7 +208,7 @@ class Rules(Expressions):
 
     def rounding(self, c: list[Any]) -> m.Rounding:
         """`rounded half up to cents`."""
-        return m.Rounding(*c[0], span=self.around([c[0][2]]) if c[0][2] else m.NOWHERE)
+        return m.Rounding(*c[0], span=self.around([c[0][2]]) if c[0][2] else NOWHERE)
 
     def subject_to(self, c: list[Any]) -> m.Priority:
         """`subject to section 4`."""

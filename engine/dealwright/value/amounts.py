@@ -1,51 +1,96 @@
-"""Money and other things that are counted in a unit.
+"""Money, and other things that a contract counts in a unit of its own.
 
-An amount is an exact number of a currency, or of a unit that the contract names, such as tonnes. Amounts of one unit
-are added, compared and divided by each other; an amount is multiplied and divided by numbers. Euros and dollars, or
-tonnes and sacks, never meet: no rate stands in the text.
+An amount is an exact number of a currency, or of a unit that the contract names, such as tonnes. It may be a part of
+the smallest coin until the text rounds it. Euros and dollars, or tonnes and sacks, never meet: no rate between them
+stands in the text.
 """
 
 from fractions import Fraction
-from functools import total_ordering
 from typing import Self
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
+from dealwright.value.counted import Counted
 from dealwright.value.currencies import MINOR_UNITS
-from dealwright.value.numbers import decimals_of, exact, fixed, plain, written
-from dealwright.value.problems import DivisionByZero, MixedCurrencies, MixedUnits
+from dealwright.value.figures import exact, plain, written
+from dealwright.value.problems import MixedCurrencies, MixedUnits
 
 
-@total_ordering
 @frozen
-class Money:
+class Money(Counted):
     """An amount of money, of either sign.
 
     Attributes:
-        amount: How much, exactly; it may be a part of the smallest coin until it is rounded.
+        amount: How much, exactly.
         currency: The three letters of ISO 4217.
     """
 
     amount: Fraction = field(converter=exact)
     currency: str
 
-    def _of(self, other: Self) -> Fraction:
-        """The amount of another, which is in the same currency."""
+    @property
+    def size(self) -> Fraction:
+        """The amount."""
+        return self.amount
+
+    def resized(self, size: Fraction) -> Self:
+        """Another amount of the same currency."""
+        return type(self)(size, self.currency)
+
+    def matched(self, other: Self) -> tuple[Self, Self]:
+        """Both amounts, which are of one currency.
+
+        Raises:
+            MixedCurrencies: They are not.
+        """
         if other.currency != self.currency:
-            message = f"{self.text()} and {other.text()} are of different currencies"
+            message = f"`{self.text()}` and `{other.text()}` are in different currencies"
             raise MixedCurrencies(message, self, other)
-        return other.amount
+        return self, other
 
-    def __add__(self, other: Self) -> Self:
-        return evolve(self, amount=self.amount + self._of(other))
+    def text(self) -> str:
+        """The amount for people: `898,765.44 USD`; what never ends is rounded, with the exact amount after it."""
+        coins = MINOR_UNITS.get(self.currency, 2)
+        number, exactly, rest = written(self.amount, coins, coins).partition(" (")
+        return f"{number} {self.currency}{exactly}{rest}"
 
-    def __sub__(self, other: Self) -> Self:
-        return evolve(self, amount=self.amount - self._of(other))
+    def decimal(self) -> str:
+        """The amount for machines, without the currency: `898765.44`, and `100/3` where it never ends."""
+        return plain(self.amount, MINOR_UNITS.get(self.currency, 0))
 
-    def __neg__(self) -> Self:
-        return evolve(self, amount=-self.amount)
 
-    def __mul__(self, number: Fraction | int) -> Self:
-        return evolve(self, amount=self.amount * exact(number))
+@frozen
+class Quantity(Counted):
+    """A number of a unit that the contract names.
 
-    __rmul__ = __mul__
+    Attributes:
+        amount: How much, exactly.
+        unit: The unit as the contract names it: `Tonnes`.
+    """
+
+    amount: Fraction = field(converter=exact)
+    unit: str
+
+    @property
+    def size(self) -> Fraction:
+        """The amount."""
+        return self.amount
+
+    def resized(self, size: Fraction) -> Self:
+        """Another amount of the same unit."""
+        return type(self)(size, self.unit)
+
+    def matched(self, other: Self) -> tuple[Self, Self]:
+        """Both amounts, which are of one unit.
+
+        Raises:
+            MixedUnits: They are not.
+        """
+        if other.unit != self.unit:
+            message = f"`{self.text()}` and `{other.text()}` are in different units"
+            raise MixedUnits(message, self, other)
+        return self, other
+
+    def text(self) -> str:
+        """The quantity for people: `40 Tonnes`."""
+        return f"{written(self.amount)} {self.unit}"

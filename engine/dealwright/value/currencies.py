@@ -1,7 +1,7 @@
 """The currencies of the world and how small their smallest unit is.
 
-The list is that of ISO 4217 as published on 1 January 2026, frozen here: a contract counts its cents the same next year,
-whatever currency has come or gone since. It was taken from the package `iso4217`, release 1.16.20260101, and a test
+The list is that of ISO 4217 as published on 1 January 2026, frozen here: a contract counts its cents the same next
+year, whatever currency has come or gone since. It comes from the package `iso4217`, release 1.16.20260101, and a test
 compares the two. Gold, silver, drawing rights and the like have a code and no smallest unit.
 """
 
@@ -28,7 +28,9 @@ MINOR_UNITS: Final[Mapping[str, int]] = MappingProxyType(
 )
 """How many decimals the amounts of each currency have: 2 for USD, 0 for JPY."""
 
-WITHOUT_COINS: Final = frozenset("XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX".split())
+WITHOUT_COINS: Final = frozenset(
+    ("XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XTS", "XUA", "XXX")
+)
 """The codes of what is measured, but not counted in any smallest unit."""
 
 

@@ -1,152 +1,278 @@
-"""Counting days: so long after a day, the later of two days, how many whole years between them.
+"""Which day lies so long after another, and how long it is from one day to another.
 
-A month or a year has no exact day when the day's number does not exist in the month it ends in; then the contract must say
-which way to round, or the count is an error. Business days are counted by a calendar that the contract names.
+Days and weeks are counted through; business days are those of a calendar; months, quarters and years lead to the day
+of the same number, and where the month has no such day (31 January and one month), there is no answer unless the text
+says which way it is rounded. What counts from an instant counts from its day. What has not come has nothing after it:
+a day counted from it has not come either.
 """
 
-from __future__ import annotations
-
-import calendar as months
+from calendar import monthrange
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
-from typing import Any, Final, Protocol
+from datetime import date
+from fractions import Fraction
+from typing import Final, Literal, Protocol, TypeGuard
 
-from dealwright.value.moment import NEVER, NEVERMORE, Instant, Never, day_of
-from dealwright.value.quantity import Duration
-from dealwright.value.uncertain import UNKNOWN, Range, Unbounded, Unknown, Value, earlier, spread
+from attrs import frozen
 
-FIRST_DAY: Final = date(1900, 1, 1)
-LAST_DAY: Final = date(2999, 12, 31)
-_MONTHS_IN: Final = {"month": 1, "quarter": 3, "year": 12}
-_DAYS_IN: Final = {"day": 1, "week": 7}
+from dealwright.value.comparing import refusal
+from dealwright.value.durations import Duration
+from dealwright.value.moments import FIRST_DAY, LAST_DAY, Instant, Never, day_of
+from dealwright.value.problems import NoCalendar, NoExactDay, NotInDays, OutOfDates
+from dealwright.value.ranges import (
+    HIGHEST,
+    LOWEST,
+    UNKNOWN,
+    Bound,
+    Measure,
+    Ordered,
+    Range,
+    Unbounded,
+    Unknown,
+    Value,
+    between,
+    ends,
+    family,
+    is_ordered,
+    over,
+    rank,
+)
 
+MonthRounding = Literal["none", "down", "up"]
+"""Where a month ends that has no day of the number: nowhere, on its last day, or on the first of the next."""
 
-class NoExactDay(ValueError):
-    """A month ends before the day that a count needs."""
-
-
-class OutOfDates(ValueError):
-    """A count left the years that contracts may speak of."""
-
-
-class InexactLength(ValueError):
-    """A count of days is no whole number."""
+_FIRST: Final = FIRST_DAY.toordinal()
+_LAST: Final = LAST_DAY.toordinal()
+_MONTHS_IN_YEAR: Final = 12
+_DAYS: Final = {"day": 1, "week": 7}
+_MONTHS: Final = {"month": 1, "quarter": 3, "year": _MONTHS_IN_YEAR}
 
 
 class BusinessDays(Protocol):
-    """A calendar that can count business days."""
+    """Whoever knows which days are business days."""
 
-    def add(self, day: date, count: int) -> date:
-        """The business day so many after a day."""
+    def add(self, day: date, count: int, /) -> date:
+        """The day that is so many business days after another, or before it if the count is below zero."""
+
+    def count(self, start: date, end: date, /) -> int:
+        """How many business days there are after one day, up to and with another."""
 
 
-def shift_day(day: date, by: Duration, back: bool, business: BusinessDays, months_rounded: str) -> date:  # noqa: FBT001
-    """The day so long after another, or before it.
+@frozen
+class _NoBusinessDays:
+    """What stands for a calendar where the contract names none."""
+
+    def add(self, day: date, count: int, /) -> date:
+        raise NoCalendar("business days are counted, and no calendar is named", day, count)
+
+    def count(self, start: date, end: date, /) -> int:
+        raise NoCalendar("business days are counted, and no calendar is named", start, end)
+
+
+NO_CALENDAR: Final[BusinessDays] = _NoBusinessDays()
+"""No calendar is named: whoever counts business days by it is told so."""
+
+
+def shift_day(start: date, duration: Duration, *, calendar: BusinessDays, month_rounding: MonthRounding) -> date:
+    """The day that is so long after another; before it, if the length is below zero.
+
+    Args:
+        start: The day from which to count.
+        duration: How long after it.
+        calendar: Whose business days are counted.
+        month_rounding: Where a month ends that has no day of the number.
 
     Raises:
-        NoExactDay: The month has no such day, and nothing says how to round.
-        OutOfDates: The years 1900 to 2999 are left.
-        InexactLength: The length is no whole number of its unit.
+        NoExactDay: The month has no such day, and nothing says how it is rounded.
+        NotInDays: The length is no whole number of days or months.
+        OutOfDates: The day lies outside the years 1900 to 2999.
+        NoCalendar: Business days are counted, and no calendar is named.
     """
-    if by.count.denominator != 1:
-        raise InexactLength
-    count = -int(by.count) if back else int(by.count)
-    try:
-        if by.unit == "business day":
-            found = business.add(day, count)
-        elif by.unit in _DAYS_IN:
-            found = day + timedelta(count * _DAYS_IN[by.unit])
-        else:
-            found = _shift_months(day, count * _MONTHS_IN[by.unit], months_rounded)
-    except OverflowError:
-        raise OutOfDates from None
-    if not FIRST_DAY <= found <= LAST_DAY:
-        raise OutOfDates
-    return found
+    count = duration.in_base
+    if duration.base == "minute" or count.denominator != 1:
+        message = f"`{duration.text()}` is no whole number of days"
+        raise NotInDays(message, start, duration)
+    match duration.base:
+        case "business day":
+            ordinal = calendar.add(start, int(count)).toordinal()
+        case "month":
+            ordinal = _months_after(start, int(count), duration, month_rounding)
+        case _:
+            ordinal = start.toordinal() + int(count)
+    if not _FIRST <= ordinal <= _LAST:
+        message = f"the day `{duration.text()}` after `{start}` lies outside the years 1900 to 2999"
+        raise OutOfDates(message, start, duration)
+    return date.fromordinal(ordinal)
 
 
-def _shift_months(day: date, count: int, rounded: str) -> date:
-    """The day so many months on."""
-    place = day.year * 12 + day.month - 1 + count
-    year, month = divmod(place, 12)
-    month += 1
+def _months_after(start: date, months: int, duration: Duration, rounding: MonthRounding) -> int:
+    """The ordinal of the day; of one far outside the years, an ordinal that is outside them too."""
+    year, month = divmod(start.year * _MONTHS_IN_YEAR + start.month - 1 + months, _MONTHS_IN_YEAR)
     if not FIRST_DAY.year <= year <= LAST_DAY.year:
-        raise OutOfDates
-    last = months.monthrange(year, month)[1]
-    if day.day <= last:
-        return date(year, month, day.day)
-    if rounded == "down":
-        return date(year, month, last)
-    if rounded == "up":
-        return date(year, month, last) + timedelta(1)
-    raise NoExactDay
+        return 0
+    last = monthrange(year, month + 1)[1]
+    if start.day <= last:
+        return date(year, month + 1, start.day).toordinal()
+    if rounding == "none":
+        message = f"the month `{duration.text()}` after `{start}` has no day {start.day}"
+        raise NoExactDay(message, start, duration)
+    return date(year, month + 1, last).toordinal() + (rounding == "up")
 
 
-def through_days(value: Value, change: Callable[[date], date]) -> Value:
-    """What a rule that keeps the order of days makes of a day, an instant, a range of them, or what never comes."""
-    if isinstance(value, Range):
-        return spread(_through(value.low, change), _through(value.high, change))
-    return _through(value, change)  # type: ignore[no-any-return]
+def shift(
+    start: Value,
+    duration: Value,
+    *,
+    calendar: BusinessDays = NO_CALENDAR,
+    month_rounding: MonthRounding = "none",
+) -> Value:
+    """The day that is so long after a moment; before it, if the length is below zero.
+
+    Where the moment or the length is only known to lie between two ends, a month without the day is rounded outwards,
+    and a day outside the years is no bound.
+
+    Args:
+        start: The moment from which to count.
+        duration: How long after it.
+        calendar: Whose business days are counted.
+        month_rounding: Where a month ends that has no day of the number.
+
+    Raises:
+        NoValue: There is no such day, as in `shift_day`, or the two are no moment and no length.
+    """
+    if isinstance(start, date | Instant) and isinstance(duration, Duration):
+        return shift_day(day_of(start), duration, calendar=calendar, month_rounding=month_rounding)
+    if not _is(start, "moment") or not _is(duration, "duration"):
+        raise refusal("counted from each other", start, duration)
+    if isinstance(start, Never):
+        return start
+    if isinstance(start, Unknown) or isinstance(duration, Unknown):
+        return UNKNOWN
+    rounded: tuple[MonthRounding, MonthRounding] = (
+        ("down", "up") if month_rounding == "none" else (month_rounding, month_rounding)
+    )
+    (first, last), (shortest, longest) = ends(start), ends(duration)
+    return between(
+        _end_after(first, shortest, LOWEST, calendar, rounded[0]),
+        _end_after(last, longest, HIGHEST, calendar, rounded[1]),
+    )
 
 
-def _through(end: Any, change: Callable[[date], date]) -> Any:
-    """One end of a range of days."""
-    return end if isinstance(end, (Never, Unbounded, Unknown)) else change(day_of(end))
+def _end_after(start: Bound, length: Bound, open_end: Unbounded, calendar: BusinessDays, to: MonthRounding) -> Bound:
+    if isinstance(start, Never):
+        return start
+    if not isinstance(start, date | Instant) or not isinstance(length, Duration):
+        return open_end
+    try:
+        return shift_day(day_of(start), length, calendar=calendar, month_rounding=to)
+    except OutOfDates:
+        return open_end
+
+
+def _is(value: Value, kind: str) -> TypeGuard[Ordered | Range | Unknown]:
+    return family(value)[0] in (kind, "unknown")
 
 
 def later_of(values: Iterable[Value]) -> Value:
-    """The latest of several: what never comes makes it never."""
-    return _extreme(tuple(values), last=True)
+    """The latest of several moments, at least one: what never comes makes it never."""
+    return extreme(values, max, "moment")
 
 
 def earlier_of(values: Iterable[Value]) -> Value:
-    """The earliest of several: what has not come is left out."""
-    return _extreme(tuple(values), last=False)
+    """The earliest of several moments, at least one: what never comes is left out."""
+    return extreme(values, min, "moment")
 
 
-def _extreme(values: tuple[Value, ...], *, last: bool) -> Value:
-    """The latest or earliest, end by end."""
-    if any(isinstance(value, Unknown) for value in values):
-        return UNKNOWN
-    lows = [value.low if isinstance(value, Range) else value for value in values]
-    highs = [value.high if isinstance(value, Range) else value for value in values]
-    return spread(_pick(lows, last=last), _pick(highs, last=last))
+def extreme(values: Iterable[Value], pick: Callable[..., Bound], *kinds: str) -> Value:
+    """The greatest or the least of several values of one family, at least one.
+
+    Args:
+        values: The values.
+        pick: `max` or `min`.
+        kinds: Of what kinds they may be.
+
+    Raises:
+        NoValue: They are of other kinds, or of several families.
+    """
+    items = tuple(values)
+    known = [value for value in items if not isinstance(value, Unknown)]
+    for value in known:
+        if family(value) != family(known[0]) or family(value)[0] not in kinds:
+            raise refusal("compared", known[0], value)
+    found = [ends(value) for value in items if is_ordered(value)]
+    low, high = pick((low for low, _ in found), key=rank), pick((high for _, high in found), key=rank)
+    return over(low, high, (bound for pair in found for bound in pair))
 
 
-def _pick(ends: list[Any], *, last: bool) -> Any:
-    """The latest or earliest of single ends."""
-    never = [end for end in ends if isinstance(end, Never)]
-    come = [end for end in ends if not isinstance(end, Never)]
-    if last and never:
-        return NEVERMORE if any(end.settled for end in never) else NEVER
-    if not come:
-        return NEVERMORE if all(end.settled for end in never) else NEVER
-    found = come[0]
-    for end in come[1:]:
-        if earlier(found, end) == last:
-            found = end
-    return found
+def apart(end: Value, start: Value, measure: Callable[[date, date], Measure]) -> Value:
+    """How far one moment is after another, by any measure of two days that grows with the second.
+
+    Where either has not come, neither has the distance.
+
+    Args:
+        end: The later moment; if it is the earlier, the distance is below zero.
+        start: The earlier moment.
+        measure: The measure of two days, the earlier first.
+
+    Raises:
+        MixedKinds: One is no moment.
+    """
+    if not _is(start, "moment") or not _is(end, "moment"):
+        raise refusal("measured from each other", end, start)
+    never = [moment for moment in (start, end) if isinstance(moment, Never)]
+    if never:
+        return max(never, key=rank)
+    (first, last), (low, high) = ends(start), ends(end)
+    return between(_between_days(last, low, measure, LOWEST), _between_days(first, high, measure, HIGHEST))
 
 
-def whole_units(unit: str, start: date, end: date) -> int:
-    """How many whole days, weeks, months or years lie from one day to another; negative if it is earlier."""
-    if end < start:
-        return -whole_units(unit, end, start)
-    if unit in _DAYS_IN:
-        return (end - start).days // _DAYS_IN[unit]
-    count = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
-    return count // _MONTHS_IN[unit]
+def _between_days(start: Bound, end: Bound, measure: Callable[[date, date], Measure], open_end: Unbounded) -> Bound:
+    if isinstance(start, date | Instant) and isinstance(end, date | Instant):
+        return measure(day_of(start), day_of(end))
+    return open_end
 
 
-def year_fraction(convention: str, start: date, end: date) -> tuple[int, int]:
-    """The part of a year between two days by a convention, as a numerator and a denominator."""
-    if convention == "30/360":
-        first = min(start.day, 30)
-        last = 30 if end.day == 31 and first == 30 else end.day  # noqa: PLR2004
-        return 360 * (end.year - start.year) + 30 * (end.month - start.month) + last - first, 360
-    return (end - start).days, 365 if convention == "actual/365" else 360
+WholeUnit = Literal["day", "week", "business day", "month", "quarter", "year"]
+"""The units in which a distance is counted in full."""
 
 
-def as_day(value: Instant | date) -> date:
-    """The day of either."""
-    return day_of(value)
+def whole_units(
+    unit: WholeUnit,
+    start: Value,
+    end: Value,
+    *,
+    calendar: BusinessDays = NO_CALENDAR,
+    month_rounding: MonthRounding = "none",
+) -> Value:
+    """How many whole units there are from one moment to another; below zero, if the second is earlier.
+
+    A month is whole when the day of the same number has come. Where the month has none, that is its last day if
+    months are rounded down, and else the first of the next.
+
+    Args:
+        unit: The unit.
+        start: The first moment.
+        end: The second moment.
+        calendar: Whose business days are counted.
+        month_rounding: Where a month ends that has no day of the number.
+
+    Raises:
+        NoValue: One is no moment, or business days are counted and no calendar is named.
+    """
+
+    def count(one: date, other: date) -> Fraction:
+        if unit == "business day":
+            return Fraction(calendar.count(one, other))
+        if one > other:
+            return -count(other, one)
+        if unit in _DAYS:
+            return Fraction((other - one).days // _DAYS[unit])
+        return Fraction(_whole_months(one, other, month_rounding) // _MONTHS[unit])
+
+    return apart(end, start, count)
+
+
+def _whole_months(start: date, end: date, rounding: MonthRounding) -> int:
+    months = (end.year - start.year) * _MONTHS_IN_YEAR + end.month - start.month
+    last = monthrange(end.year, end.month)[1]
+    wanted = min(start.day, last) if rounding == "down" else start.day
+    return months - (end.day < wanted)

@@ -25,7 +25,8 @@ class Level(IntEnum):
     YES = 2
 
 
-_WORDS: Final = {Level.NO: "no", Level.NOT_YET: "not yet", Level.YES: "yes"}
+WORDS: Final = {Level.NO: "no", Level.NOT_YET: "not yet", Level.YES: "yes"}
+"""How each is said."""
 
 
 def _told(test: Callable[["Truth"], bool]) -> bool:
@@ -59,7 +60,10 @@ class Truth:
     is_not_yet: bool = _told(lambda self: self.low is self.high is Level.NOT_YET)
     may_be_yes: bool = _told(lambda self: self.high is Level.YES)
     index: int = field(
-        init=False, eq=False, repr=False, default=Factory(lambda self: _index(self.low, self.high, self.settled), True)
+        init=False,
+        eq=False,
+        repr=False,
+        default=Factory(lambda self: _index(self.low, self.high, self.settled), takes_self=True),
     )
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -70,7 +74,7 @@ class Truth:
         """The answer for people: `yes`, `not yet`, `no or not yet`, `unknown`."""
         if self.low is Level.NO and self.high is Level.YES:
             return "unknown"
-        return " or ".join(_WORDS[level] for level in Level if self.low <= level <= self.high)
+        return " or ".join(WORDS[level] for level in Level if self.low <= level <= self.high)
 
 
 _RANGES: Final = tuple((low, high) for low in Level for high in Level if low <= high)
@@ -112,6 +116,11 @@ OPEN: Final = truth(Level.NO, Level.YES)
 OPEN_SETTLED: Final = truth(Level.NO, Level.YES, settled=True)
 """Anything may be true, but it is already decided, and not known."""
 
+ALWAYS_YES: Final = YES_SETTLED
+"""Yes, and nothing can change it."""
+NEVER_YES: Final = NO_SETTLED
+"""No, and nothing can change it."""
+
 
 def yes_or_no(yes: bool, settled: bool = False) -> Truth:  # noqa: FBT001, FBT002 - as above
     """The answer that a plain fact gives."""
@@ -144,7 +153,7 @@ def _opposite(level: Level) -> Level:
 
 
 def _least(one: Truth, other: Truth) -> Truth:
-    settled = one == NO_SETTLED or other == NO_SETTLED or (one.settled and other.settled)
+    settled = NO_SETTLED in (one, other) or (one.settled and other.settled)
     return truth(min(one.low, other.low), min(one.high, other.high), settled)
 
 

@@ -30,8 +30,9 @@ def exact(number: int | Fraction) -> Fraction:
     """
     if type(number) is Fraction:
         return number
-    if not isinstance(number, int | Fraction):
-        message = f"{number!r} is no exact number"
+    given: object = number  # whatever its type says: at a prompt nobody checks
+    if not isinstance(given, int | Fraction):
+        message = f"{given!r} is no exact number"
         raise TypeError(message)
     return Fraction(number)
 
@@ -71,10 +72,15 @@ def fixed(number: Fraction, decimals: int, *, grouped: bool = False) -> str:
     return f"{sign}{whole:{',' if grouped else 'd'}}" + (f".{part:0{decimals}d}" if decimals else "")
 
 
-def plain(number: Fraction) -> str:
-    """A number for machines: `898765.44`, in full where it ends, else as a fraction, `1/3`."""
+def plain(number: Fraction, least: int = 0) -> str:
+    """A number for machines: `898765.44`, in full where it ends, else as a fraction, `1/3`.
+
+    Args:
+        number: The number.
+        least: How many decimals it has at least, if it ends.
+    """
     decimals = decimals_of(number)
-    return str(number) if decimals < 0 else fixed(number, decimals)
+    return str(number) if decimals < 0 else fixed(number, max(least, decimals))
 
 
 def written(number: Fraction, least: int = 0, shown: int = _SHOWN) -> str:

@@ -1,0 +1,361 @@
+"""How a duty goes through its life: pending, due, performed or breached, discharged.
+
+A duty is pending until it stands and its day is known; then it is due, even if the day lies ahead. It is performed at the first
+instant at which something was done and nothing is left to do; it is breached when its last day ends without that. What is
+done while it is pending is held and performs it when it arises. Where facts are missing each way that may be is followed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from attrs import evolve, frozen
+
+from dealwright.evaluate.expressions import Evaluator
+from dealwright.evaluate.world import Case, Cases, Interval, Standing, Status
+from dealwright.program import NormRule
+from dealwright.value import END, NEVER, UNBOUNDED, Instant, Money, Never, Range, Truth, Value, day_of
+from dealwright.value.days import later_of
+from dealwright.value.moment import not_after
+from dealwright.value.truth import ALWAYS_YES, NO, UNSURE, YES, both, known, negate
+from dealwright.value.uncertain import earlier, is_certain, spread
+
+_BEFORE = frozenset({"at least", "immediately before"})
+
+
+@frozen
+class Done:
+    """Whether, and when, what a duty asks has been done; `used` is the occurrence that did it."""
+
+    truth: Truth
+    at: Value
+    used: int = 0
+
+
+def add(cases: Cases, case: Case) -> None:
+    """Add a case, merged with one of the same status."""
+    cases[case.status] = case if case.status not in cases else cases[case.status].merged(case)
+
+
+def asks(ev: Evaluator, rule: NormRule, one: Standing) -> Truth:
+    """Whether a norm stands: its `when`, kept from its first yes, its `while`, and its start."""
+    if rule.when is not None and not one.asked.is_yes:
+        found = ev.truth(rule.when, one.env)
+        if found.is_yes:
+            one.asked = ALWAYS_YES
+        elif found.may_be_yes or one.asked.may_be_yes:
+            one.asked = UNSURE
+        else:
+            one.asked = found
+    parts = [one.asked if rule.when is not None else ALWAYS_YES]
+    if rule.while_ is not None:
+        parts.append(ev.truth(rule.while_, one.env))
+    if rule.start is not None:
+        parts.append(begun(ev, ev.value(rule.start, one.env)))
+    return both(parts)
+
+
+def begun(ev: Evaluator, start: Value) -> Truth:
+    """Whether an instant has come."""
+    return ev.over(lambda x, _: ev.judged("", x, NEVER), start, NEVER)
+
+
+def ended(ev: Evaluator, rule: NormRule, one: Standing) -> Truth:
+    """Whether a norm's `until` is over: the end of its day, or the instant of what ends it."""
+    truths = []
+    for end in rule.end:
+        value = ev.value(end, one.env)
+        truths.append(ev.over(lambda x, _: known(ev.passed(x), settled=True) if not isinstance(x, Never) else NO, value, NEVER))
+    return negate(both([negate(found) for found in truths])) if truths else NO
+
+
+def limits(ev: Evaluator, rule: NormRule, one: Standing) -> Value | None:
+    """The last day of a duty; None if it has no limit, never (so far) while the day is not known."""
+    if one.moved is not None:
+        return one.moved
+    if not rule.limits:
+        return None
+    days = []
+    for limit in rule.limits:
+        ev.foreseeing = limit.word in _BEFORE
+        try:
+            value = ev.value(limit.day, one.env)
+        finally:
+            ev.foreseeing = False
+        days.append(value)
+    found = days[0] if len(days) == 1 else later_of(days)
+    if isinstance(found, Range):
+        return spread(*(end if isinstance(end, Never) else day_of(end) for end in (found.low, found.high)))
+    return found if isinstance(found, Never) else day_of(found) if is_certain(found) else Range(ev.world.gap.day, NEVER)
+
+
+def extended(ev: Evaluator, rule: NormRule, due: Value) -> tuple[Value, bool]:
+    """A limit after suspensions, and whether one runs still."""
+    bars: list[Interval] = ev.world.bars.get(rule.key, [])
+    running = False
+    for bar in bars:
+        if bar.start > ev.world.now:
+            continue
+        if isinstance(bar.until, Never):
+            running = True
+            continue
+        if ev.world.now.day <= bar.until:
+            running = True
+            ev.world.wakes(Instant(date.fromordinal(bar.until.toordinal() + 1)))
+        if isinstance(due, date) and not isinstance(due, Instant) and bar.start.day <= due:
+            if rule.time_added:
+                length = bar.until.toordinal() - bar.start.day.toordinal() + 1
+                due = date.fromordinal(due.toordinal() + length)
+            elif due <= bar.until:
+                due = date.fromordinal(bar.until.toordinal() + 1)
+    return due, running
+
+
+def over(ev: Evaluator, due: Value | None) -> Truth:
+    """Whether the last day has ended."""
+    if due is None:
+        return NO
+    return ev.over(lambda x, _: known(ev.passed(x), settled=True) if not isinstance(x, Never) else NO, due, NEVER)
+
+
+def step_duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:  # noqa: C901, PLR0912
+    """The cases in which a duty may stand now, given those in which it may have stood."""
+    world = ev.world
+    now = world.now
+    stands = asks(ev, rule, one)
+    due = limits(ev, rule, one)
+    arisen = both((stands, ALWAYS_YES if due is None else begun_day(due)))
+    finished = ended(ev, rule, one)
+    stopped = NO if rule.survives else ev.terminated()
+    result: Cases = {}
+    for case in one.cases.values():
+        match case.status:
+            case Status.PENDING:
+                if stopped.may_be_yes:
+                    add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="terminated"))
+                    if stopped.is_yes:
+                        continue
+                if finished.may_be_yes:
+                    add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="ended"))
+                    if finished.is_yes:
+                        continue
+                if stands.lost or (not stands.known and stands.may_not_be_yes):
+                    add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="condition failed"))
+                    if stands.lost:
+                        continue
+                if arisen.may_be_yes:
+                    since = now if arisen.is_yes else spread(world.open_since() or now, now)
+                    settle(ev, rule, one, Case(Status.DUE, since, due if due is not None else NEVER), stands, due, result)
+                if arisen.may_not_be_yes:
+                    add(result, case)
+            case Status.DUE:
+                if stopped.may_be_yes:
+                    add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="terminated"))
+                    if stopped.is_yes:
+                        continue
+                if stands.lost or (not stands.known and stands.may_not_be_yes and rule.while_ is not None):
+                    add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="condition failed"))
+                    if stands.lost:
+                        continue
+                if not stands.may_be_yes:
+                    add(result, Case(Status.PENDING, now))
+                    continue
+                known_due = case.due if due is None or isinstance(due, Never) else due
+                if finished.is_yes and not over(ev, known_due if due is not None else None).is_yes:
+                    add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="ended"))
+                    continue
+                settle(ev, rule, one, evolve(case, due=known_due), stands, None if due is None else known_due, result)
+            case Status.BREACHED:
+                late(ev, rule, one, case, result)
+            case _:
+                add(result, case)
+    return result
+
+
+def begun_day(due: Value) -> Truth:
+    """Whether a limit is known."""
+    low, high = (due.low, due.high) if isinstance(due, Range) else (due, due)
+    if isinstance(high, Never):
+        return UNSURE if not isinstance(low, Never) else known(False, settled=high.settled)  # noqa: FBT003
+    return YES
+
+
+def settle(  # noqa: PLR0913
+    ev: Evaluator, rule: NormRule, one: Standing, case: Case, stands: Truth, due: Value | None, result: Cases
+) -> None:
+    """What becomes of a duty that is due: performed, breached, or due still."""
+    del stands
+    if due is not None:
+        due, running = extended(ev, rule, due)
+        case = evolve(case, due=due)
+    else:
+        running = ev.suspended(rule.key)
+    passed = NO if running else over(ev, due)
+    done = performance(ev, rule, one, case, due)
+    if done.truth.may_be_yes:
+        in_time = timely(done.at, due)
+        amount = ev.value(rule.act.amount, one.env) if rule.act.amount is not None else None
+        finished = evolve(case, status=Status.PERFORMED, since=done.at, done=done.at, amount=amount)
+        if not in_time and due is not None and breachable(ev, rule, one):
+            finished = evolve(finished, breach=due, by=breachers(ev, rule, one))
+        add(result, finished)
+        if done.truth.is_yes:
+            one.used = one.used or done.used
+            return
+    if passed.may_be_yes and breachable(ev, rule, one):
+        breach = due if passed.is_yes else spread(low_of(due), min_day(due, ev.world.now.day))
+        add(result, evolve(case, status=Status.BREACHED, since=ev.world.now, breach=breach, by=breachers(ev, rule, one)))
+        if passed.is_yes:
+            return
+    add(result, case)
+
+
+def late(ev: Evaluator, rule: NormRule, one: Standing, case: Case, result: Cases) -> None:
+    """What becomes of a duty that was breached: performed late, or breached still."""
+    done = performance(ev, rule, one, case, case.due)
+    if done.truth.may_be_yes:
+        amount = ev.value(rule.act.amount, one.env) if rule.act.amount is not None else None
+        add(result, evolve(case, status=Status.PERFORMED, since=done.at, done=done.at, amount=amount))
+        if done.truth.is_yes:
+            one.used = one.used or done.used
+            return
+    if rule.cured_when is not None and ev.truth(rule.cured_when, one.env).is_yes:
+        add(result, evolve(case, status=Status.DISCHARGED, since=ev.world.now, reason="cured"))
+        return
+    add(result, case)
+
+
+def low_of(due: Value | None) -> Any:
+    """The earliest day of a limit."""
+    return due.low if isinstance(due, Range) else due
+
+
+def min_day(due: Value | None, today: date) -> Any:
+    """The latest day of a limit that can have passed."""
+    high = due.high if isinstance(due, Range) else due
+    return today if isinstance(high, Never) or high is None else min(day_of(high), today)
+
+
+def timely(at: Value, due: Value | None) -> bool:
+    """Whether a performance was in time, as far as can be told."""
+    if due is None:
+        return True
+    last = due.high if isinstance(due, Range) else due
+    first = at.low if isinstance(at, Range) else at
+    return isinstance(last, Never) or isinstance(first, Never) or not_after(first, last)
+
+
+def breachable(ev: Evaluator, rule: NormRule, one: Standing) -> bool:
+    """Whether anybody is in breach when nothing is done: the actor, or those who answer for a third party."""
+    return not rule.third_party or bool(breachers(ev, rule, one))
+
+
+def breachers(ev: Evaluator, rule: NormRule, one: Standing) -> tuple[str, ...]:
+    """Who is in breach when nothing is done."""
+    if not rule.third_party:
+        return (one.env.party,) if one.env.party else rule.actors
+    return tuple(
+        name for name, unless in rule.answered_by if unless is None or not ev.truth(unless, one.env).is_yes
+    )
+
+
+# ---------------------------------------------------------------- performance
+
+
+def performance(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Value | None) -> Done:
+    """Whether what a duty asks has been done, and when."""
+    arose = case.since
+    if rule.act.verb == "pay" and not rule.performed_by:
+        return payment(ev, rule, one, case, due)
+    if rule.performed_when is not None:
+        found = ev.truth(rule.performed_when, one.env)
+        return Done(found, ev.world.now if found.is_yes else spread(ev.world.open_since() or ev.world.now, ev.world.now))
+    found_acts = [at for at, by in one.acts if enough(rule, one, by, everyone=tuple(n for _, b in one.acts for n in b))]
+    events = [(rule.act.event, rule.act.where)] if rule.act.verb == "cause" else list(rule.performed_by)
+    low: Any = found_acts[0] if found_acts else NEVER
+    high: Any = low
+    used = 0
+    for event, where in events:
+        for occurrence, holds in ev.matching(event, where, one.env):
+            if not holds.may_be_yes or not qualifies(ev, rule, one, occurrence):
+                continue
+            if earlier(occurrence.at, low):
+                low = occurrence.at
+            if holds.is_yes and earlier(occurrence.at, high):
+                high, used = occurrence.at, occurrence.number
+                break
+    keys = [f"norm:{rule.key}", *(f"event:{event}" for event, _ in events)]
+    gap = ev.world.open_since(*keys)
+    if isinstance(high, Never) and gap is not None:
+        low = gap if earlier(gap, low) else low
+    if isinstance(low, Never):
+        return Done(NO, NEVER)
+    own = any(limit.word in _BEFORE for limit in rule.limits)
+    sure = not isinstance(high, Never)
+    at = low if own and sure else later_of([arose, low]) if sure else spread(low, ev.world.now)
+    return Done(YES if sure else UNSURE, at, used)
+
+
+def enough(rule: NormRule, one: Standing, by: tuple[str, ...], everyone: tuple[str, ...]) -> bool:
+    """Whether an act by some performs a norm: the party whose norm it is, all who act jointly, or anyone of them."""
+    if one.env.party:
+        return not by or one.env.party in by
+    if rule.joint and by:
+        return set(rule.actors) <= set(everyone)
+    return True
+
+
+def qualifies(ev: Evaluator, rule: NormRule, one: Standing, occurrence: Any) -> bool:
+    """Whether an occurrence can perform this instance: by its doer, after what it is for, and not used by another."""
+    if one.env.party and occurrence.by and one.env.party not in occurrence.by:
+        return False
+    if not one.env.party and not rule.joint and rule.actors and occurrence.by and not set(occurrence.by) & set(rule.actors):
+        return False
+    for bound in rule.not_before:
+        limit = ev.value(bound, one.env)
+        if isinstance(limit, Never) or (is_certain(limit) and not not_after(limit, occurrence.at)):
+            return False
+    if rule.each is None or rule.each.sort == "party":
+        return True
+    own = any(limit.word in _BEFORE for limit in rule.limits)
+    if not own and one.env.this is not None and occurrence.at < one.env.this.at:
+        return False
+    taken = {other.used for other in ev.world.of_norm(rule.key) if other is not one and other.env.party == one.env.party}
+    return occurrence.number not in taken
+
+
+def payment(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Value | None) -> Done:
+    """Whether something was paid and nothing is outstanding; with nothing ever to pay, at the end of the last day."""
+    now = ev.world.now
+    amount = ev.value(rule.act.amount, one.env)
+    money = [paid for at, paid in one.receipts if counts(ev, rule, one, at)]
+    total = sum((paid.amount for paid in money), start=ev.zero().amount)
+    gap = ev.world.open_since(f"norm:{rule.key}")
+    if isinstance(amount, Never):
+        return Done(NO, NEVER)
+    low, high = (amount.low, amount.high) if isinstance(amount, Range) else (amount, amount)
+    high_figure = high.amount if isinstance(high, Money) else None
+    low_figure = low.amount if isinstance(low, Money) else ev.zero().amount
+    if high_figure is not None and high_figure <= 0 and not money:
+        if due is None or (not isinstance(due, (Never, Range)) and now >= Instant(day_of(due), END)):
+            return Done(YES, now)
+        ev.passed(due if not isinstance(due, Range) else NEVER)
+        return Done(NO, NEVER) if gap is None else Done(UNSURE, spread(gap, now))
+    if money and high is not UNBOUNDED and high_figure is not None and total >= high_figure:
+        return Done(YES, now)
+    if gap is not None:
+        return Done(UNSURE, spread(gap, now))
+    if money and total >= low_figure:
+        return Done(UNSURE, now)
+    del case
+    return Done(NO, NEVER)
+
+
+def counts(ev: Evaluator, rule: NormRule, one: Standing, at: Instant) -> bool:
+    """Whether a payment was not made too early to count."""
+    for bound in rule.not_before:
+        limit = ev.value(bound, one.env)
+        if isinstance(limit, Never) or (is_certain(limit) and not not_after(limit, at)):
+            return False
+    return True

@@ -1,0 +1,150 @@
+"""How powers, permissions, prohibitions, effects and warranties stand.
+
+A power is available while it stands, lapses when its time is over, and is exercised once. A prohibition is breached by every
+occurrence that meets it. An effect happens by itself, once, when its trigger comes. A warranty is stated at instants, and is
+true or false at each of them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import evolve
+
+from dealwright.evaluate.duties import add, asks, begun, ended, limits, over
+from dealwright.evaluate.expressions import Evaluator
+from dealwright.evaluate.world import Case, Cases, Made, Standing, Status
+from dealwright.program import NormRule
+from dealwright.value import Instant, Never, Range
+from dealwright.value.truth import NO, both, either, negate
+from dealwright.value.uncertain import spread
+
+
+def step_power(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
+    """The cases in which a power may stand now."""
+    now = ev.world.now
+    stands = asks(ev, rule, one)
+    stopped = NO if rule.survives else ev.terminated()
+    finished = either((ended(ev, rule, one), over(ev, limits(ev, rule, one)), stopped))
+    gap = ev.world.open_since(f"norm:{rule.key}")
+    result: Cases = {}
+    for case in one.cases.values():
+        if case.status not in {Status.UNAVAILABLE, Status.AVAILABLE}:
+            add(result, case)
+            continue
+        if finished.may_be_yes:
+            reason = "terminated" if stopped.is_yes else ""
+            add(result, Case(Status.LAPSED, now if finished.is_yes else spread(gap or now, now), reason=reason))
+            if finished.is_yes:
+                continue
+        since = case.since if case.status is Status.AVAILABLE else now if stands.is_yes else spread(gap or now, now)
+        if stands.may_be_yes:
+            add(result, Case(Status.AVAILABLE, since))
+            if gap is not None:
+                add(result, Case(Status.EXERCISED, spread(gap, now), done=spread(gap, now)))
+        if stands.may_not_be_yes:
+            add(result, case if case.status is Status.UNAVAILABLE else Case(Status.UNAVAILABLE, now))
+    return result
+
+
+def step_permission(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
+    """The cases in which a permission may stand now."""
+    return {status: case for status, case in step_power(ev, rule, one).items() if status is not Status.EXERCISED}
+
+
+def step_prohibition(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
+    """A prohibition, with the occurrences that breached it."""
+    now = ev.world.now
+    stands = asks(ev, rule, one)
+    stopped = NO if rule.survives else ev.terminated()
+    case = next(iter(one.cases.values()))
+    if case.status is Status.DISCHARGED:
+        return one.cases
+    if rule.act.verb == "cause" and stands.may_be_yes:
+        for occurrence, holds in ev.matching(rule.act.event, rule.act.where, one.env):
+            mine = not occurrence.by or not rule.actors or bool(set(occurrence.by) & set(rule.actors))
+            known_already = any(entry == f"{occurrence.event} {occurrence.number}" for _, entry in one.breaches)
+            if occurrence.at == now and holds.is_yes and stands.is_yes and mine and not known_already:
+                one.breaches.append((occurrence.at.day, f"{occurrence.event} {occurrence.number}"))
+    if stopped.is_yes or ended(ev, rule, one).is_yes:
+        return {Status.DISCHARGED: evolve(case, status=Status.DISCHARGED, since=now, reason="terminated" if stopped.is_yes else "ended")}
+    if one.breaches:
+        day = one.breaches[0][0]
+        return {Status.BREACHED: Case(Status.BREACHED, Instant(day), breach=day, by=rule.actors)}
+    wanted = Status.IN_FORCE if stands.is_yes else Status.UNAVAILABLE
+    if case.status is wanted:
+        return one.cases
+    return {wanted: Case(wanted, now)}
+
+
+def step_effect(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
+    """The cases in which an effect may stand now."""
+    now = ev.world.now
+    stands = asks(ev, rule, one)
+    trigger = limits(ev, rule, one)
+    came = stands if trigger is None else both((stands, begun(ev, ev.value(rule.limits[0].day, one.env))))
+    stopped = NO if rule.survives else ev.terminated()
+    result: Cases = {}
+    for case in one.cases.values():
+        if case.status is not Status.PENDING:
+            add(result, case)
+            continue
+        if came.may_be_yes:
+            at = now if came.is_yes else spread(ev.world.open_since() or now, now)
+            add(result, Case(Status.EFFECTIVE, at, done=at))
+            if came.is_yes:
+                continue
+        if stopped.may_be_yes or stands.lost:
+            add(result, Case(Status.DISCHARGED, now, reason="condition failed" if stands.lost else "terminated"))
+            if stopped.is_yes or stands.lost:
+                continue
+        add(result, case)
+    return result
+
+
+def step_warranty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
+    """A warranty: made at each of its instants as they come, each limb true or not then."""
+    world = ev.world
+    stopped = not rule.survives and ev.terminated().is_yes
+    for place, (day, instrument) in enumerate(rule.made):
+        born = one.seen.setdefault(place, world.now if instrument != world.program.name else one.born)
+        if any(made.place == place for made in one.made) or stopped:
+            continue
+        at = ev.value(day, one.env)
+        low = at.low if isinstance(at, Range) else at
+        if isinstance(low, Never) or not ev.has_come(low):
+            continue
+        if not isinstance(at, Range) and (low if isinstance(low, Instant) else Instant(low)) < born:
+            continue
+        limbs = tuple((label, ev.truth(limb, one.env)) for label, limb in rule.act.limbs)
+        one.made.append(Made(at, place, limbs, both([found for _, found in limbs])))
+    if not one.made:
+        return one.cases if Status.NOT_MADE in one.cases else {Status.NOT_MADE: Case(Status.NOT_MADE, world.now)}
+    result: Cases = {}
+    truths = [made.truth for made in one.made]
+    whole = both(truths)
+    first = one.made[0].at
+    false_at = next((made.at for made in one.made if made.truth.is_no), first)
+    if whole.may_be_yes:
+        add(result, Case(Status.TRUE, first))
+    if not whole.is_yes and negate(whole).may_be_yes:
+        add(result, Case(Status.FALSE, false_at if whole.is_no else first))
+    return result or {Status.FALSE: Case(Status.FALSE, false_at)}
+
+
+STEPS: dict[str, Any] = {
+    "power": step_power,
+    "permission": step_permission,
+    "prohibition": step_prohibition,
+    "effect": step_effect,
+    "warranty": step_warranty,
+}
+
+FIRST = {
+    "duty": Status.PENDING,
+    "power": Status.UNAVAILABLE,
+    "permission": Status.UNAVAILABLE,
+    "prohibition": Status.IN_FORCE,
+    "effect": Status.PENDING,
+    "warranty": Status.NOT_MADE,
+}

@@ -1,0 +1,322 @@
+"""What is known at an instant: the facts so far, what every definition is, and how every norm stands.
+
+The interpreter carries one of these through the log, instant by instant. Facts are only added. Terms and norms are looked at
+again when something that they read has changed. What rests on facts nobody knows is a set of cases: a norm has one case for
+each status in which it may stand, and certain knowledge keeps one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from typing import Any
+
+from attrs import define, evolve, field, frozen
+
+from dealwright.calendar import Calendar
+from dealwright.program import Program
+from dealwright.value import NEVER, Instant, Money, Never, Period, Truth, Value
+from dealwright.value.truth import NO
+from dealwright.value.uncertain import hull
+
+
+class Status(Enum):
+    """How a rule can stand."""
+
+    PENDING = "pending"
+    DUE = "due"
+    SUSPENDED = "suspended"
+    PERFORMED = "performed"
+    BREACHED = "breached"
+    DISCHARGED = "discharged"
+    SUPERSEDED = "superseded"
+    UNAVAILABLE = "unavailable"
+    AVAILABLE = "available"
+    EXERCISED = "exercised"
+    LAPSED = "lapsed"
+    DELETED = "deleted"
+    IN_FORCE = "in force"
+    EFFECTIVE = "effective"
+    NOT_MADE = "not made"
+    TRUE = "true"
+    FALSE = "false"
+    SATISFIED = "satisfied"
+    UNSATISFIED = "unsatisfied"
+    FAILED = "failed"
+    WAIVED = "waived"
+    TERMINATED = "terminated"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+@frozen
+class Occurrence:
+    """Something that happened, or is set to happen.
+
+    Attributes:
+        event: Which event.
+        at: When.
+        by: Who did it; empty if the log does not say.
+        attributes: What the log says of it.
+        amount: What it moved, for a payment.
+        to: Who received it.
+        number: Its place among the occurrences of the event, from 1.
+        entry: The entry that tells of it, in words.
+    """
+
+    event: str
+    at: Instant
+    by: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, Any], ...] = ()
+    amount: Money | None = None
+    to: str = ""
+    number: int = 0
+    entry: str = ""
+
+    def get(self, name: str) -> Any:
+        """An attribute, or None if the log does not say."""
+        return dict(self.attributes).get(name)
+
+
+@frozen
+class Env:
+    """What is in view: an occurrence, a period, a number, a party."""
+
+    this: Occurrence | None = None
+    period: Period | None = None
+    number: Fraction | None = None
+    party: str = ""
+
+
+NOWHERE = Env()
+
+
+@frozen
+class Receipt:
+    """Money that moved."""
+
+    at: Instant
+    payer: str
+    payee: str
+    amount: Money
+    event: str
+    under: tuple[tuple[str, Any], ...]
+    entry: str
+
+
+@frozen
+class Case:
+    """One way in which a norm may stand.
+
+    Attributes:
+        status: The status.
+        since: Since when.
+        due: When it falls due, or never (so far).
+        breach: The day of its breach, or never.
+        done: When it was performed or exercised, or never.
+        amount: The amount, frozen by performance.
+        reason: Why, for a discharge: `terminated`, `condition failed`, `deleted by ...`, `severed`, `waived`, `released`.
+        by: Who.
+    """
+
+    status: Status
+    since: Value
+    due: Value = NEVER
+    breach: Value = NEVER
+    done: Value = NEVER
+    amount: Value | None = None
+    reason: str = ""
+    by: tuple[str, ...] = ()
+
+    def merged(self, other: Case) -> Case:
+        """The case that holds both."""
+        amount = self.amount if other.amount is None else other.amount if self.amount is None else hull(self.amount, other.amount)
+        return evolve(
+            self,
+            since=hull(self.since, other.since),
+            due=hull(self.due, other.due),
+            breach=hull(self.breach, other.breach),
+            done=hull(self.done, other.done),
+            amount=amount,
+        )
+
+
+Cases = dict[Status, Case]
+
+
+@frozen
+class Made:
+    """A statement made at an instant, and whether each limb was true then."""
+
+    at: Value
+    place: int
+    limbs: tuple[tuple[str, Truth], ...]
+    truth: Truth
+
+
+@define
+class Standing:
+    """How one norm, or one instance of it, stands.
+
+    Attributes:
+        key: The norm.
+        index: Which instance: an occurrence, a period, a number, a party, or nothing.
+        env: What is in view in it.
+        cases: The cases in which it may stand.
+        asked: The first answer of its `when` that was a yes, kept.
+        receipts: What was paid under it.
+        acts: When it was performed by name, and by whom.
+        used: The occurrence that performed it.
+        made: When a warranty was made.
+        breaches: The days on which a prohibition was breached.
+        moved: A limit put in the place of its own.
+        born: When it began to stand.
+    """
+
+    key: str
+    index: Any
+    env: Env
+    cases: Cases
+    born: Instant
+    asked: Truth = NO
+    receipts: list[tuple[Instant, Money]] = field(factory=list)
+    acts: list[tuple[Instant, tuple[str, ...]]] = field(factory=list)
+    used: int = 0
+    made: list[Made] = field(factory=list)
+    breaches: list[tuple[date, str]] = field(factory=list)
+    moved: Value | None = None
+    seen: dict[int, Instant] = field(factory=dict)
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing can change it any more."""
+        return len(self.cases) == 1 and next(iter(self.cases)) in _FINAL
+
+    def sure(self) -> Case | None:
+        """The one case, if there is only one."""
+        return next(iter(self.cases.values())) if len(self.cases) == 1 else None
+
+
+_FINAL = frozenset({Status.PERFORMED, Status.DISCHARGED, Status.SUPERSEDED, Status.DELETED, Status.LAPSED, Status.EFFECTIVE})
+
+
+@frozen
+class Interval:
+    """A time during which a norm is suspended; `until` is its last day, or never for an open end."""
+
+    start: Instant
+    until: date | Never
+    why: str
+
+
+@frozen
+class Ending:
+    """That the agreement terminated, surely or perhaps."""
+
+    at: Value
+    cause: str
+    identity: str
+    sure: bool
+
+
+@frozen
+class Version:
+    """A text and the instant from which it is in force."""
+
+    since: Instant
+    program: Program
+    origin: str
+
+
+@frozen
+class Change:
+    """Something that changed: for the history."""
+
+    at: Instant
+    what: str
+    cite: str
+
+
+@define
+class World:
+    """Everything known at an instant of one evaluation.
+
+    Attributes:
+        now: The instant.
+        complete: The last day on which nothing is missing from the log.
+        versions: The texts, each with the instant from which it is in force.
+        current: The place of the text in force among them.
+        calendar: The business-day calendar of each version.
+        occurrences: What happened, by event.
+        scheduled: What is set to happen, by event.
+        given: Inputs by key and index: when they were given, and the value.
+        unknown: Events, norms and inputs of which nobody knows, with the instant from which.
+        ledger: Money that moved.
+        signatures: Who signed which instrument when.
+        waived: Conditions and limbs that were waived, and when.
+        bars: Suspensions by norm.
+        endings: How the agreement terminated.
+        closed: When it closed.
+        values: The value of each term by slot.
+        first: The first instant at which a yes/no term may have been yes, and was surely yes.
+        run: Since when it has been what it is.
+        standings: How each norm stands, by key and index.
+        changes: The history.
+        notes: What else an answer should tell.
+        wakes: Asks for another look at an instant.
+    """
+
+    now: Instant
+    complete: date
+    versions: tuple[Version, ...]
+    calendars: tuple[Calendar, ...]
+    wakes: Callable[[Instant], None]
+    current: int = 0
+    occurrences: dict[str, list[Occurrence]] = field(factory=dict)
+    scheduled: dict[str, list[Occurrence]] = field(factory=dict)
+    given: dict[tuple[str, Any], list[tuple[Instant | None, Any]]] = field(factory=dict)
+    unknown: dict[str, Instant] = field(factory=dict)
+    ledger: list[Receipt] = field(factory=list)
+    signatures: dict[str, dict[str, Instant]] = field(factory=dict)
+    effective: dict[str, Instant] = field(factory=dict)
+    waived: dict[tuple[str, str], Instant] = field(factory=dict)
+    waivers: dict[tuple[str, str], set[str]] = field(factory=dict)
+    bars: dict[str, list[Interval]] = field(factory=dict)
+    endings: list[Ending] = field(factory=list)
+    closed: Value = NEVER
+    values: dict[str, Any] = field(factory=dict)
+    first: dict[str, tuple[Value, Value]] = field(factory=dict)
+    run: dict[str, Instant] = field(factory=dict)
+    standings: dict[tuple[str, Any], Standing] = field(factory=dict)
+    changes: list[Change] = field(factory=list)
+    notes: list[Any] = field(factory=list)
+    found: dict[str, Status] = field(factory=dict)
+    dangled: bool = False
+
+    @property
+    def program(self) -> Program:
+        """The text in force."""
+        return self.versions[self.current].program
+
+    @property
+    def gap(self) -> Instant:
+        """The first instant of which the log does not say everything."""
+        return Instant(date.fromordinal(self.complete.toordinal() + 1))
+
+    @property
+    def open(self) -> bool:
+        """Whether things may have happened that the log does not hold."""
+        return self.now.day > self.complete
+
+    def open_since(self, *keys: str) -> Instant | None:
+        """From when on things of these keys may have happened unlogged; None if they cannot have."""
+        found = [self.unknown[key] for key in keys if key in self.unknown]
+        if self.open:
+            found.append(self.gap)
+        return min(found) if found else None
+
+    def of_norm(self, key: str) -> list[Standing]:
+        """Every instance of a norm."""
+        return [standing for (norm, _), standing in self.standings.items() if norm == key]

@@ -1,0 +1,125 @@
+"""When, and how long: days reckoned from other days, the instants of what befell a rule, parts of periods.
+
+No day is worked out here: a shift by business days waits for the calendar of the contract.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from dealwright import expression as e
+from dealwright.expression.named import Address
+from dealwright.expression.position import position
+from dealwright.source import Span
+
+
+@frozen
+class Rolled:
+    """A day moved off a day that is no business day: `rolled forward`."""
+
+    of: e.Expression
+    way: str
+    span: Span = position()
+
+
+@frozen
+class Shift:
+    """A day so long after or before another: `5 business days after X`."""
+
+    by: e.Expression
+    way: str
+    anchor: e.Expression
+    span: Span = position()
+
+
+@frozen
+class InstantOf:
+    """The instant of what befell a rule: its breach, performance, exercise, satisfaction, waiver, effectiveness."""
+
+    word: str
+    of: e.Expression
+    span: Span = position()
+
+
+@frozen
+class Termination:
+    """The instant at which the agreement terminated, under an address if one is stated."""
+
+    under: Address | None = None
+    span: Span = position()
+
+
+@frozen
+class DueDate:
+    """The day on which a duty falls due."""
+
+    of: e.Expression
+    span: Span = position()
+
+
+@frozen
+class PartOf:
+    """The start or end of a period, the year or the date of an instant."""
+
+    word: str
+    of: e.Expression
+    span: Span = position()
+
+
+@frozen
+class DayIn:
+    """A day within a period: `day 5 of the month`, `last business day of the quarter`."""
+
+    word: str
+    number: int
+    of: e.Expression
+    span: Span = position()
+
+
+@frozen
+class Distance:
+    """How many whole days, business days, months or years lie from one day to another."""
+
+    unit: str
+    start: e.Expression
+    end: e.Expression
+    span: Span = position()
+
+
+@frozen
+class DayCount:
+    """The part of a year between two days by a convention: `actual/365`."""
+
+    convention: str
+    start: e.Expression
+    end: e.Expression
+    span: Span = position()
+
+
+@frozen
+class TotalWithin:
+    """How many days of some periods fall within a span."""
+
+    unit: str
+    of: e.Expression
+    within: e.Expression
+    span: Span = position()
+
+
+@frozen
+class FromTo:
+    """A period between two days."""
+
+    start: e.Expression
+    end: e.Expression
+    span: Span = position()
+
+
+@frozen
+class SpanOf:
+    """A period of a given length that ends or starts on a day."""
+
+    length: e.Expression
+    way: str
+    anchor: e.Expression
+    span: Span = position()

@@ -1,0 +1,217 @@
+"""Instruments as they are written: their provisions, the words in them and the rules beside the words.
+
+An agreement, an amendment, a waiver or a court's order is an instrument. It holds provisions, which nest and carry
+the numbers of the contract; a provision holds the contract's own words and, beside them, what the words mean: facts
+that may come about, definitions, conditions, norms, operations on another instrument's text, readings of what is left
+open. Scenarios and properties stand with them, as what the drafter expects of the whole.
+
+Everything keeps the order in which it was written, so that a document can be written out again. Equality looks at what
+is said, never at where it stands.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from dealwright.model.definitions import (
+    Condition,
+    Definition,
+    Exception_,
+    Priority,
+    Rounding,
+    Scope,
+    Table,
+)
+from dealwright.model.entries import (
+    Asserted,
+    Attribute,
+    Bars,
+    Entry,
+    Exercises,
+    Found,
+    Happens,
+    Joins,
+    Observed,
+    Paid,
+    Pays,
+    Performed,
+    Question_,
+    Scheduled,
+    Signed,
+    Strikes,
+    Unknown,
+    Unordered,
+    Waives,
+)
+from dealwright.model.facts import (
+    Event,
+    Field,
+    Input,
+    KindWord,
+    PaymentEvent,
+    Record,
+    Unit,
+)
+from dealwright.model.instruments import Document, Instrument, Provision, Setting, Words
+from dealwright.model.modifiers import (
+    AnsweredFor,
+    Continuing,
+    Flag,
+    ForEach,
+    Form,
+    Interest,
+    Modifier,
+    PerformedBy,
+    Proviso,
+    Timing,
+)
+from dealwright.model.norms import (
+    Absent,
+    Act,
+    BringDown,
+    Effect,
+    Modal,
+    Norm,
+    NoRule,
+    NoticeRule,
+    Served,
+    Severable,
+    Warrants,
+)
+from dealwright.model.operations import (
+    ChangeValue,
+    Delete,
+    Insert,
+    Operation,
+    Renumber,
+    Replace,
+    WaiveFor,
+    WordChange,
+)
+from dealwright.model.readings import Alternative, CalendarSetting, ReadAs, Reading
+from dealwright.model.scenarios import (
+    Choosing,
+    Complete,
+    Dated,
+    Expect,
+    Given,
+    GivenList,
+    Property,
+    RecordLiteral,
+    Scenario,
+    ScenarioLine,
+    With,
+)
+from dealwright.model.who import Actors, Party
+
+Item: TypeAlias = (
+    Words
+    | Provision
+    | Party
+    | Unit
+    | Event
+    | PaymentEvent
+    | Input
+    | Record
+    | Definition
+    | Condition
+    | Table
+    | Norm
+    | Reading
+    | NoticeRule
+    | Severable
+    | BringDown
+    | NoRule
+    | Absent
+    | Operation
+)
+
+"""Whatever may stand in a provision."""
+
+__all__ = [
+    "Absent",
+    "Act",
+    "Actors",
+    "Alternative",
+    "AnsweredFor",
+    "Asserted",
+    "Attribute",
+    "Bars",
+    "BringDown",
+    "CalendarSetting",
+    "ChangeValue",
+    "Choosing",
+    "Complete",
+    "Condition",
+    "Continuing",
+    "Dated",
+    "Definition",
+    "Delete",
+    "Document",
+    "Effect",
+    "Entry",
+    "Event",
+    "Exception_",
+    "Exercises",
+    "Expect",
+    "Field",
+    "Flag",
+    "ForEach",
+    "Form",
+    "Found",
+    "Given",
+    "GivenList",
+    "Happens",
+    "Input",
+    "Insert",
+    "Instrument",
+    "Interest",
+    "Item",
+    "Joins",
+    "KindWord",
+    "Modal",
+    "Modifier",
+    "NoRule",
+    "Norm",
+    "NoticeRule",
+    "Observed",
+    "Operation",
+    "Paid",
+    "Party",
+    "PaymentEvent",
+    "Pays",
+    "Performed",
+    "PerformedBy",
+    "Priority",
+    "Property",
+    "Provision",
+    "Proviso",
+    "Question_",
+    "ReadAs",
+    "Reading",
+    "Record",
+    "RecordLiteral",
+    "Renumber",
+    "Replace",
+    "Rounding",
+    "Scenario",
+    "ScenarioLine",
+    "Scheduled",
+    "Scope",
+    "Served",
+    "Setting",
+    "Severable",
+    "Signed",
+    "Strikes",
+    "Table",
+    "Timing",
+    "Unit",
+    "Unknown",
+    "Unordered",
+    "WaiveFor",
+    "Waives",
+    "Warrants",
+    "With",
+    "WordChange",
+    "Words",
+]

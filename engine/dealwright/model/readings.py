@@ -1,0 +1,45 @@
+"""What the text leaves open, and the ways to read it."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from dealwright import model as m
+from dealwright.expression import Expression, position
+from dealwright.source import Span
+
+
+@frozen
+class ReadAs:
+    """How a citation, or quoted words, are read under an alternative; no target reads them as nothing."""
+
+    what: Expression | str
+    target: Expression | None
+    span: Span = position()
+
+
+@frozen
+class CalendarSetting:
+    """The calendar by which business days are counted."""
+
+    name: str
+    span: Span = position()
+
+
+@frozen
+class Alternative:
+    """One way to read what the text leaves open."""
+
+    label: str
+    items: tuple[m.Item | ReadAs | CalendarSetting, ...] = ()
+    span: Span = position()
+
+
+@frozen
+class Reading:
+    """A named question that the text leaves open; the first alternative is the default."""
+
+    name: str
+    about: str
+    alternatives: tuple[Alternative, ...]
+    span: Span = position()

@@ -1,0 +1,107 @@
+"""Logs with what is expected of them, and properties: what must hold of every log."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeAlias
+
+from attrs import frozen
+
+from dealwright.expression import Expression, Ref, position
+from dealwright.model.entries import Attribute, Entry, Question_, Unknown
+from dealwright.source import Span
+
+
+@frozen
+class Dated:
+    """An entry of a log on its day; `clock` as written where a time is given, else empty."""
+
+    on: date
+    entry: Entry
+    clock: str = ""
+    span: Span = position()
+
+
+@frozen
+class With:
+    """Which instruments a scenario reads; none for `nothing else`."""
+
+    instruments: tuple[str, ...]
+    span: Span = position()
+
+
+@frozen
+class Choosing:
+    """Which alternative of a reading a scenario takes."""
+
+    reading: str
+    label: str
+    span: Span = position()
+
+
+@frozen
+class Given:
+    """A value given for the whole of a scenario; no value marks it unknown."""
+
+    what: Ref | Question_
+    value: Expression | None
+    span: Span = position()
+
+
+@frozen
+class RecordLiteral:
+    """An instance of a record: its kind, its label, its fields."""
+
+    record: str
+    label: str
+    attributes: tuple[Attribute, ...] = ()
+    span: Span = position()
+
+
+@frozen
+class GivenList:
+    """A list of instances given for the whole of a scenario."""
+
+    what: Ref
+    instances: tuple[RecordLiteral, ...]
+    span: Span = position()
+
+
+@frozen
+class Complete:
+    """The day through which the log says it is complete."""
+
+    through: date
+    span: Span = position()
+
+
+@frozen
+class Expect:
+    """What must hold as of a day; no day for a calculation."""
+
+    claims: tuple[Expression, ...]
+    as_of: date | None = None
+    span: Span = position()
+
+
+ScenarioLine: TypeAlias = With | Choosing | Given | GivenList | Dated | Unknown | Complete | Expect
+
+
+@frozen
+class Scenario:
+    """A log with what is expected of it."""
+
+    title: str
+    lines: tuple[ScenarioLine, ...]
+    span: Span = position()
+
+
+@frozen
+class Property:
+    """What must hold for every log that meets a condition."""
+
+    title: str
+    when: tuple[Expression, ...]
+    word: str
+    claim: Expression
+    span: Span = position()

@@ -1,0 +1,41 @@
+"""The checked program: a text in force turned into plain immutable data that any reader can evaluate.
+
+`rules` has the rules, `core` the expressions in them. The reference interpreter (`dealwright.evaluate`) is one reader; a
+faster one needs nothing but what is here.
+"""
+
+from dealwright.program import core
+from dealwright.program.rules import (
+    ActRule,
+    AttributeRule,
+    Cite,
+    Each,
+    EventRule,
+    FormRule,
+    InputRule,
+    InstrumentRule,
+    InterestRule,
+    Kind,
+    LimitRule,
+    NormRule,
+    Program,
+    TermRule,
+)
+
+__all__ = [
+    "ActRule",
+    "AttributeRule",
+    "Cite",
+    "Each",
+    "EventRule",
+    "FormRule",
+    "InputRule",
+    "InstrumentRule",
+    "InterestRule",
+    "Kind",
+    "LimitRule",
+    "NormRule",
+    "Program",
+    "TermRule",
+    "core",
+]

@@ -1,0 +1,493 @@
+"""What an expression does, once its names are bound: the closed union that every reader of a program evaluates.
+
+Names have become keys: of terms, events, inputs, norms, provisions. There are two families. A *truth* evaluates to a
+`dealwright.value.Truth`; everything else to a `dealwright.value.Value`. Sugar is gone: `but at least` is a greater-of, a
+citation is a norm, `has occurred` is an instant that has come. Nothing here remembers where it was written; the rule that
+holds it does.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from attrs import frozen
+
+from dealwright.expression import Expression
+
+# ---------------------------------------------------------------- values
+
+
+@frozen
+class Const:
+    """A value written out."""
+
+    value: Any
+
+
+@frozen
+class TermValue:
+    """The value of a definition; `index` picks one of a `for each` definition."""
+
+    key: str
+    index: tuple[Core, ...] = ()
+
+
+@frozen
+class InputValue:
+    """A value given from outside."""
+
+    key: str
+    index: tuple[Core, ...] = ()
+
+
+@frozen
+class Attribute:
+    """An attribute of the occurrence or instance in view."""
+
+    name: str
+    of: Core
+
+
+@frozen
+class This:
+    """The occurrence in view."""
+
+
+@frozen
+class Pick:
+    """The first or last occurrence of an event of which something holds."""
+
+    last: bool
+    event: str
+    where: Core | None
+
+
+@frozen
+class ThePeriod:
+    """The period in view, or one beside it."""
+
+    step: int = 0
+    unit: str = ""
+
+
+@frozen
+class TheNumber:
+    """The number in view, in a rule `for each Step from 1 to 12`."""
+
+
+@frozen
+class TheParty:
+    """The party in view, in a norm for each of several parties."""
+
+
+@frozen
+class Today:
+    """The day on which the rule is asked."""
+
+
+@frozen
+class Arithmetic:
+    """Two amounts joined."""
+
+    operator: str
+    left: Core
+    right: Core
+
+
+@frozen
+class Negative:
+    """An amount with its sign turned."""
+
+    of: Core
+
+
+@frozen
+class Rounded:
+    """An amount rounded; see `dealwright.value.round_value`."""
+
+    of: Core
+    mode: str
+    to: str
+    step: Any
+
+
+@frozen
+class Extreme:
+    """`later`, `earlier` (of instants), `greater`, `lesser` (of amounts)."""
+
+    word: str
+    items: tuple[Core, ...]
+
+
+@frozen
+class Choose:
+    """The value of the first case whose truth is yes; with none, no value."""
+
+    cases: tuple[tuple[Core, Core], ...]
+    otherwise: Core | None
+    truths: bool = False
+
+
+@frozen
+class Excepted:
+    """A value with exceptions of one rank: `(label, condition, value)`; two that differ at once conflict."""
+
+    value: Core
+    exceptions: tuple[tuple[str, Core, Core], ...]
+    truths: bool = False
+
+
+@frozen
+class Lookup:
+    """A value found by a key in rows `(bound, key, value)`; by slices each rate applies to its slice."""
+
+    by: Core
+    rows: tuple[tuple[str, Core | None, Core], ...]
+    slices: bool
+
+
+@frozen
+class Shift:
+    """A day so long after, or before, another."""
+
+    by: Core
+    back: bool
+    anchor: Core
+
+
+@frozen
+class Rolled:
+    """A day moved to a business day."""
+
+    of: Core
+    way: str
+
+
+@frozen
+class FirstOf:
+    """The instant of the first, or last, occurrence of an event of which something holds."""
+
+    event: str
+    where: Core | None
+    last: bool = False
+
+
+@frozen
+class OccurrenceInstant:
+    """The instant of an occurrence."""
+
+    of: Core
+
+
+@frozen
+class SinceTerm:
+    """The first instant at which a definition or condition was yes."""
+
+    key: str
+
+
+@frozen
+class NormInstant:
+    """The instant of what befell a norm: `breach`, `performance`, `exercise`, `waiver`, `suspension`, ..."""
+
+    word: str
+    norm: Instance
+
+
+@frozen
+class TerminationInstant:
+    """The instant at which the agreement terminated by a power or effect under a provision (an identity), if given."""
+
+    under: str
+
+
+@frozen
+class InstrumentInstant:
+    """The instant at which an instrument took effect, or was signed by all who must."""
+
+    word: str
+    instrument: str
+
+
+@frozen
+class StatusInstant:
+    """The instant since which a norm or condition stands in a status."""
+
+    status: str
+    of: Instance
+
+
+@frozen
+class NormAmount:
+    """What was `paid` under a norm, what is `outstanding`, or its `amount`."""
+
+    word: str
+    norm: Instance
+
+
+@frozen
+class NormDue:
+    """The day on which a duty falls due."""
+
+    norm: Instance
+
+
+@frozen
+class Received:
+    """What a party received by a payment event, or under a norm."""
+
+    event: str
+    norm: Instance | None
+    party: str
+
+
+@frozen
+class Total:
+    """All that a party received, or paid."""
+
+    word: str
+    party: str
+
+
+@frozen
+class PartOf:
+    """`start`, `end`, `year`, `date`."""
+
+    word: str
+    of: Core
+
+
+@frozen
+class DayIn:
+    """A day of a period."""
+
+    word: str
+    number: int
+    of: Core
+
+
+@frozen
+class Distance:
+    """Whole units between two days."""
+
+    unit: str
+    start: Core
+    end: Core
+
+
+@frozen
+class YearPart:
+    """The part of a year between two days by a convention."""
+
+    convention: str
+    start: Core
+    end: Core
+
+
+@frozen
+class SpanBetween:
+    """A period from one day to another."""
+
+    start: Core
+    end: Core
+
+
+@frozen
+class SpanOf:
+    """A period of a length that ends or starts on a day."""
+
+    length: Core
+    ending: bool
+    anchor: Core
+
+
+@frozen
+class Aggregate:
+    """`sum`, `highest`, `lowest`, `average`, `product` or `count` over occurrences of an event."""
+
+    word: str
+    value: Core
+    event: str
+    where: Core | None
+
+
+@frozen
+class AggregatePeriods:
+    """An aggregate over the periods of a unit within a span."""
+
+    word: str
+    value: Core
+    unit: str
+    span: Core
+
+
+# ---------------------------------------------------------------- truths
+
+
+@frozen
+class TermTruth:
+    """The truth of a definition or condition."""
+
+    key: str
+    index: tuple[Core, ...] = ()
+
+
+@frozen
+class AsTruth:
+    """A yes/no value as a truth."""
+
+    of: Core
+
+
+@frozen
+class Waivable:
+    """A condition, or a limb of one, that may have been waived."""
+
+    condition: str
+    label: str
+    of: Core
+
+
+@frozen
+class AllOf:
+    """Every one of several truths."""
+
+    items: tuple[Core, ...]
+
+
+@frozen
+class AnyOf:
+    """Any of several truths."""
+
+    items: tuple[Core, ...]
+
+
+@frozen
+class AtLeast:
+    """At least so many of several truths."""
+
+    count: int
+    items: tuple[Core, ...]
+
+
+@frozen
+class ExactlyOne:
+    """One of several truths and no other."""
+
+    items: tuple[Core, ...]
+
+
+@frozen
+class Not:
+    """The opposite."""
+
+    of: Core
+
+
+@frozen
+class Compare:
+    """Two values compared."""
+
+    operator: str
+    left: Core
+    right: Core
+
+
+@frozen
+class CompareDays:
+    """Two instants compared: `before`, `after`, `on or before`, `on or after`, `=`, `!=`."""
+
+    operator: str
+    left: Core
+    right: Core
+
+
+@frozen
+class Within:
+    """An instant that lies in a period."""
+
+    what: Core
+    period: Core
+
+
+@frozen
+class Come:
+    """That an instant has come, within a limit: ``, `by`, `on`, `before`, `after`, `since`, `within`."""
+
+    what: Core
+    limit: str = ""
+    of: Core | None = None
+
+
+@frozen
+class Some:
+    """That an event has occurred of which something holds."""
+
+    event: str
+    where: Core | None
+
+
+@frozen
+class Every:
+    """That all occurrences of an event of which one thing holds satisfy another."""
+
+    event: str
+    where: Core | None
+    satisfies: Core
+
+
+@frozen
+class StatusIs:
+    """That a norm or condition stands in a status."""
+
+    status: str
+    of: Instance
+
+
+@frozen
+class AgreementIs:
+    """That the agreement is `terminated`, `closed` or `in force`."""
+
+    status: str
+
+
+@frozen
+class During:
+    """That an instant came while a norm was suspended."""
+
+    what: Core
+    norm: Instance
+
+
+@frozen
+class TruthWord:
+    """That a truth is `unknown`, `not yet`, yes or no; for scenarios."""
+
+    of: Core
+    word: str
+
+
+# ---------------------------------------------------------------- references
+
+
+@frozen
+class Instance:
+    """A norm or condition, one instance of it if `index` is given, and limbs of it.
+
+    Attributes:
+        key: The norm's or condition's key; empty for a citation that dangles.
+        index: What picks the instance: a party, a period or a number.
+        labels: Limbs.
+        sort: `norm`, `condition`, `term` or `instrument`.
+    """
+
+    key: str
+    index: tuple[Core, ...] = ()
+    labels: tuple[str, ...] = ()
+    sort: str = "norm"
+
+
+Core: TypeAlias = Any
+"""Any of the nodes above (recursive unions over attrs classes cost more than they tell here)."""
+
+Written: TypeAlias = Expression

@@ -1,0 +1,341 @@
+"""From a text in force to a program: every name and citation bound, every kind checked, before any fact is read.
+
+The result is plain immutable data in dependency order, together with everything that was found wrong. A text with errors
+still gives a program, so that all of its errors can be told in one run; such a program is not evaluated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from dealwright import expression as e
+from dealwright import model as m
+from dealwright.calendar import NAMES
+from dealwright.diagnostic import Diagnostic, echo, problem
+from dealwright.program import AttributeRule, Cite, EventRule, InputRule, InstrumentRule, Kind, NormRule, Program
+from dealwright.resolve.scope import YES_NO, Scope, Table, around, near
+from dealwright.resolve.symbols import Symbol, Symbols, collect
+from dealwright.resolve.terms import TermBinding
+from dealwright.text import Text
+from dealwright.value import Choice, is_currency
+
+__all__ = ["Resolution", "resolve"]
+
+_WEEKDAYS = "weekdays"
+
+
+@frozen
+class Resolution:
+    """A program, and what was found wrong on the way to it."""
+
+    program: Program
+    problems: tuple[Diagnostic, ...]
+    readings: tuple[m.Reading, ...]
+
+
+def resolve(
+    text: Text,
+    instruments: Sequence[m.Instrument],
+    choices: Mapping[str, str],
+    earlier: Sequence[Program] = (),
+    claims: Sequence[Any] = (),
+) -> Resolution:
+    """Bind a text in force.
+
+    Args:
+        text: The text.
+        instruments: Every instrument loaded, in force or not.
+        choices: The alternative chosen of each reading; its first where none is.
+        earlier: The programs of the texts before it, oldest first: what was owed under them can still be asked about.
+        claims: Unused here; see `bind_claim`.
+
+    Returns:
+        The program and what was found wrong.
+    """
+    del claims
+    symbols = collect(text, tuple(instruments), choices)
+    table = Table(symbols, "")
+    table.earlier = _earlier(earlier)
+    base = next((one for one in instruments if one.word in {"agreement", "rules"}), instruments[0])
+    binding = TermBinding(table)
+    _parties(base, table)
+    table.currency = _currency(base, table)
+    _declare(table, binding)
+    order = binding.in_order()
+    terms = {symbol.key: binding.term(symbol) for symbol in order}
+    norms = {symbol.key: binding.norm(symbol) for symbol in symbols.all_of("norm")}
+    norms = _bring_down(norms, symbols, table, binding)
+    rules = {one.name: _instrument(one, base, table, binding) for one in instruments if one is not base}
+    calendar, assumed, calendar_readings = _calendar(base, symbols, table)
+    months = next((s.names[0] for s in base.settings if isinstance(s, m.Setting) and s.word == "months rounded"), "none")
+    program = Program(
+        name=base.name,
+        texts=tuple(body.instrument.name for body in text.bodies),
+        dated=_dated(base),
+        parties=table.parties,
+        third_parties=tuple(one.key for one in symbols.all_of("third party")),
+        currency=table.currency,
+        calendar=calendar,
+        calendar_assumed=assumed,
+        calendar_readings=calendar_readings,
+        months_rounded=months,
+        events=table.events,
+        inputs=table.inputs,
+        terms=terms,
+        norms=norms,
+        instruments=rules,
+        severable=symbols.severable,
+        names=_names(symbols, terms, norms, earlier),
+        nodes={},
+        choices=dict(symbols.choices),
+        identities={node.identity: around(text, node.identity) for node in text.nodes()},
+    )
+    if assumed and _counts_business_days(program):
+        table.problems.append(
+            problem("R201", f"business days are counted, and {echo(base.name)} names no calendar", base.span,
+                    help="add a line such as `business days target`; weekdays are counted meanwhile")
+        )  # fmt: skip
+    found = tuple(dict.fromkeys((*symbols.problems, *table.problems)))
+    return Resolution(program, found, tuple(symbols.readings.values()))
+
+
+def _earlier(programs: Sequence[Program]) -> dict[str, tuple[str, str, str, str]]:
+    """The norms of earlier texts: name, sort, identity, and the identities around it."""
+    return {
+        key: (norm.name, norm.sort, norm.cite.identity, "\n".join(program.identities.get(norm.cite.identity, ())))
+        for program in programs
+        for key, norm in program.norms.items()
+    }
+
+
+def _dated(base: m.Instrument) -> Any:
+    """The day that an instrument bears, if any."""
+    value = next((s.value for s in base.settings if isinstance(s, m.Setting) and s.word == "dated"), None)
+    return value.value if isinstance(value, e.Literal) else None
+
+
+def _parties(base: m.Instrument, table: Table) -> None:
+    """The parties of the agreement: those it is between, else all that are declared."""
+    between = next((s.actors for s in base.settings if isinstance(s, m.Setting) and s.word == "between"), None)
+    declared = tuple(symbol.key for symbol in table.symbols.all_of("party"))
+    scope = Scope(table, Cite(base.name, "", base.name), base.name)
+    if between is None:
+        table.parties = declared
+        return
+    for name in between.names:
+        if table.symbols.of(name, "party", "group") is None:
+            scope.report("N101", f"there is no party {echo(name)}", between.span, near(name, declared) or "declare it: `party Tenant`")
+    table.parties = between.names
+
+
+def _currency(base: m.Instrument, table: Table) -> str:
+    """The currency of the agreement."""
+    setting = next((s for s in base.settings if isinstance(s, m.Setting) and s.word == "currency"), None)
+    if setting is None:
+        return ""
+    if not is_currency(setting.names[0]):
+        scope = Scope(table, Cite(base.name, "", base.name), base.name)
+        scope.report("N202", f"there is no currency {echo(setting.names[0])}", setting.span, "currencies have ISO 4217 codes: `EUR`")
+    return setting.names[0]
+
+
+def _calendar(base: m.Instrument, symbols: Symbols, table: Table) -> tuple[str, bool, tuple[str, ...]]:
+    """The calendar of business days, whether it is only assumed, and the readings that chose it."""
+    settings = [setting for setting in base.settings if isinstance(setting, m.CalendarSetting)]
+    scope = Scope(table, Cite(base.name, "", base.name), base.name)
+    for setting in settings:
+        if setting.name not in NAMES:
+            scope.report("N201", f"there is no calendar {echo(setting.name)}", setting.span, near(setting.name, NAMES) or f"calendars are {', '.join(NAMES)}")
+    if symbols.calendars:
+        name, reading = symbols.calendars[-1]
+        if name not in NAMES:
+            scope.report("N201", f"there is no calendar {echo(name)}", symbols.readings[reading].span, f"calendars are {', '.join(NAMES)}")
+        return (name if name in NAMES else _WEEKDAYS), False, (reading,)
+    known = [setting.name for setting in settings if setting.name in NAMES]
+    return (known[-1], False, ()) if known else (_WEEKDAYS, True, ())
+
+
+def _counts_business_days(program: Program) -> bool:
+    """Whether any rule counts business days."""
+    return any("calendar" in rule.reads for rule in (*program.terms.values(), *program.norms.values()))
+
+
+def _kind(word: m.KindWord, table: Table, scope: Scope) -> Kind:
+    """The kind that a declaration names."""
+    if word.many or word.word in {"parties", "quantity"}:
+        scope.report("S209", "lists, groups and quantities are not supported yet", word.span)
+        return Kind("any")
+    if word.word == "choice":
+        if len(word.names) == 1 and table.symbols.of(word.names[0], "record"):
+            scope.report("S209", f"{echo(word.names[0])}: records are not supported yet", word.span)
+            return Kind("any")
+        return Kind("choice", word.names)
+    if word.word == "money":
+        return Kind("money", (table.currency,)) if table.currency else Kind("any")
+    return Kind({"percent": "number", "instant": "date"}.get(word.word, word.word))
+
+
+def _bound(node: Any, kind: Kind, scope: Scope, binding: TermBinding) -> Any:
+    """A bound or a usual value of an attribute, written out."""
+    if node is None:
+        return None
+    if kind.word == "choice" and isinstance(node, e.Ref):
+        return Choice(node.name)
+    if isinstance(node, e.Literal):
+        if kind.word not in {"any", "choice"}:
+            _, found = binding.value(node, scope)
+            if found.word != kind.word or found.detail != kind.detail:
+                scope.report("K103", f"{echo(node.span.words)} is no {kind.word}", node.span)
+                return None
+        return node.value
+    scope.report("S209", "a bound that is not written out is not supported yet", node.span)
+    return None
+
+
+def _declare(table: Table, binding: TermBinding) -> None:
+    """The events and inputs of the vocabulary."""
+    for symbol in table.symbols.all_of("event"):
+        table.events[symbol.key] = _event(symbol, table, binding)
+    if table.symbols.severable and "Severance" not in table.events:
+        table.events["Severance"] = EventRule("Severance", (), (), (), payment=False, cite=Cite("", "", ""))
+        item = m.Event("Severance")
+        table.symbols.add(Symbol("event", "Severance", "Severance", item, Cite("", "", ""), ""))
+    for symbol in table.symbols.all_of("input"):
+        field = symbol.item.field
+        scope = Scope(table, symbol.cite, symbol.home)
+        kind = _kind(field.kind, table, scope)
+        each = ""
+        if field.each is not None:
+            each = field.each.name.removeprefix("calendar ")
+            if not field.each.period:
+                scope.report("S209", "an input for each of an event or record is not supported yet", symbol.item.span)
+        table.inputs[symbol.key] = InputRule(
+            symbol.key, kind, each, _bound(field.normally, kind, scope, binding), _bound(field.least, kind, scope, binding),
+            _bound(field.most, kind, scope, binding), question=False, cite=symbol.cite,
+        )  # fmt: skip
+    for symbol in table.symbols.all_of("record", "group", "unit"):
+        scope = Scope(table, symbol.cite, symbol.home)
+        scope.report("S209", f"{echo(symbol.name)}: a {symbol.sort} is not supported yet", symbol.item.span)
+    for symbol in table.symbols.all_of("term"):
+        each = symbol.item.each
+        if each is not None and each.period:
+            table.term_each[symbol.key] = each.name.removeprefix("calendar ")
+
+
+def _event(symbol: Symbol, table: Table, binding: TermBinding) -> EventRule:
+    """An event with its attributes."""
+    item = symbol.item
+    scope = Scope(table, symbol.cite, symbol.home)
+    attributes = []
+    for field in getattr(item, "fields", ()):
+        if not isinstance(field, m.Field):
+            scope.report("S209", "a definition inside an event is not supported yet", field.span)
+            continue
+        kind = _kind(field.kind, table, scope)
+        bounds = [_bound(part, kind, scope, binding) for part in (field.normally, field.least, field.most)]
+        if field.name in {one.name for one in attributes}:
+            scope.report("N102", f"{echo(field.name)} is declared twice", field.span)
+        attributes.append(AttributeRule(field.name, kind, *bounds))
+    payment = isinstance(item, m.PaymentEvent)
+    for actors in (item.by, getattr(item, "to", None)):
+        for name in actors.names if actors else ():
+            binding.party(name, actors, scope)
+    doers = item.by.names if item.by else ()
+    receivers = item.to.names if payment and item.to else ()
+    return EventRule(symbol.key, tuple(attributes), doers, receivers, payment, symbol.cite)
+
+
+def _bring_down(
+    norms: dict[str, NormRule], symbols: Symbols, table: Table, binding: TermBinding
+) -> dict[str, NormRule]:
+    """Warranties that are made again at further instants."""
+    result = dict(norms)
+    for item, cite, home in symbols.bring_downs:
+        scope = Scope(table, cite, home)
+        target_home = table.amended.get(home, home)
+        excluded = {scope.locate(one, target_home) for one in _each_address(item.excepting, scope)}
+        days = tuple((binding.instant(day, scope), home) for day in item.on)
+        for address in _each_address(item.addresses, scope):
+            identity = scope.locate(address, target_home)
+            for symbol in scope.beneath(identity) if identity else ():
+                if symbol.sort != "norm" or symbol.item.word != "warranty":
+                    continue
+                if excluded & set(around(symbols.text, symbol.cite.identity)):
+                    continue
+                rule = result[symbol.key]
+                readings = tuple(sorted({*rule.cite.readings, *cite.readings}))
+                written = (*rule.cite.written_by, (cite.instrument, cite.address))
+                result[symbol.key] = evolve(
+                    rule, made=(*rule.made, *days), reads=rule.reads | scope.reads,
+                    cite=evolve(rule.cite, readings=readings, written_by=tuple(dict.fromkeys(written))),
+                )  # fmt: skip
+    return result
+
+
+def _each_address(addresses: tuple[Any, ...], scope: Scope) -> list[e.Address]:
+    """Addresses one by one, ranges spelled out by the numbers between."""
+    found: list[e.Address] = []
+    for one in addresses:
+        if isinstance(one, e.Address):
+            found.append(one)
+            continue
+        home = one.within.instrument or scope.home
+        inside = scope.locate(one.within) if one.within.steps else home
+        numbers = [
+            node.number
+            for node in scope.table.symbols.text.nodes()
+            if node.unit == one.unit and inside in around(scope.table.symbols.text, node.identity)
+        ]
+        if one.first in numbers and one.last in numbers:
+            between = numbers[numbers.index(one.first) : numbers.index(one.last) + 1]
+            found.extend(e.Address(((one.unit, number), *one.within.steps), home, span=one.span) for number in between)
+        else:
+            scope.report("N103", f"there are no {one.unit}s {one.first} to {one.last} in {echo(home)}", one.span)
+    return found
+
+
+def _instrument(item: m.Instrument, base: m.Instrument, table: Table, binding: TermBinding) -> InstrumentRule:
+    """How an instrument takes effect."""
+    scope = Scope(table, Cite(item.name, "", item.name), item.name)
+    gate = next((s.actors for s in base.settings if isinstance(s, m.Setting) and s.word == "amended by"), None)
+    signers = (gate.names or table.parties) if gate is not None else table.parties
+    found: dict[str, Any] = {}
+    for setting in item.settings:
+        if not isinstance(setting, m.Setting):
+            continue
+        match setting.word:
+            case "effective on":
+                found["on"] = binding.instant(setting.value, scope)
+            case "effective as of":
+                found["as_of"] = binding.instant(setting.value, scope)
+            case "effective when" | "effective first day when":
+                found["when"] = binding.truth(setting.value, scope)
+                found["first_business_day"] = setting.word != "effective when"
+            case "expires":
+                found["expires"] = binding.instant(setting.value, scope)
+            case "prevails over":
+                scope.report("S209", "`prevails over` is not supported yet", item.span)
+            case _:
+                pass
+    return InstrumentRule(item.name, item.word, _dated(item), tuple(signers), **found)
+
+
+def _names(
+    symbols: Symbols, terms: dict[str, Any], norms: dict[str, NormRule], earlier: Sequence[Program]
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What a log or a question may name."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for program in earlier:
+        for key, norm in program.norms.items():
+            if key not in norms:
+                names.setdefault(norm.name, []).append(("norm", key))
+    for name, found in symbols.by_name.items():
+        names.setdefault(name, []).extend((symbol.sort, symbol.key) for symbol in found)
+    del terms
+    return {name: tuple(dict.fromkeys(pairs)) for name, pairs in names.items()}
+
+
+_ = YES_NO

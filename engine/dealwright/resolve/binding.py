@@ -1,0 +1,619 @@
+"""Binding expressions: every name to what it stands for, every kind checked, before any fact is read.
+
+`truth`, `value` and `instant` bind an expression in a place that asks a yes or no, a value, or a day. One thing has three
+views: an event, a condition or a yes/no definition can stand for a truth or for an instant. What does not fit is reported
+with its place, and something harmless takes its place, so that one run tells everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from dealwright import expression as e
+from dealwright import model as m
+from dealwright.diagnostic import echo
+from dealwright.program import Cite, InputRule, Kind, core
+from dealwright.resolve.references import References
+from dealwright.resolve.scope import ANY, DATE, DURATION, NUMBER, PARTY, PERIOD, TEXT, YES_NO, Scope, near
+from dealwright.value import Choice, Money, Party
+from dealwright.value.truth import ALWAYS_YES, NEVER_YES
+
+Bound = tuple[core.Core, Kind]
+_DAYS = frozenset({"before", "after", "on or before", "on or after"})
+_SIZES = frozenset({"<", "<=", ">", ">="})
+_UNSUPPORTED = {
+    e.TotalWithin: "`total days of ... within ...`",
+    e.ListOf: "a list of values",
+}
+NOTHING: Bound = (core.Const(Fraction(0)), ANY)
+
+
+class Binding(References):
+    """The three ways to bind an expression in a scope."""
+
+    # ------------------------------------------------------------ truths
+
+    def truth(self, node: Any, scope: Scope) -> core.Core:  # noqa: C901, PLR0911, PLR0912
+        """An expression in a place that asks a yes or no."""
+        match node:
+            case e.Not(of=of):
+                return core.Not(self.truth(of, scope))
+            case e.And(items=items):
+                return core.AllOf(tuple(self.truth(item, scope) for item in items))
+            case e.Or(items=items):
+                return core.AnyOf(tuple(self.truth(item, scope) for item in items))
+            case e.Limbs():
+                return self.limbs(node, scope)
+            case e.Literal(kind="yes/no", value=value):
+                return core.Const(ALWAYS_YES if value else NEVER_YES)
+            case e.Question():
+                return self.question(node, scope)
+            case e.If(condition=condition, then=then, otherwise=otherwise):
+                cases = ((self.truth(condition, scope), self.truth(then, scope)),)
+                return core.Choose(cases, self.truth(otherwise, scope), truths=True)
+            case e.Cases():
+                return self.cases(node, scope, self.truth, truths=True)
+            case e.Compare():
+                return self.compare(node, scope)
+            case e.OneOf(of=of, items=items):
+                return core.AnyOf(
+                    tuple(self.compare(e.Compare("=", of, item, span=node.span), scope) for item in items)
+                )
+            case e.Occurs():
+                return self.occurs(node, scope)
+            case e.StatusIs():
+                return self.status(node, scope)
+            case e.Exists(word=word, selection=selection):
+                event, where = self.selection(selection, scope)
+                found = core.Some(event, where)
+                return core.Not(found) if word == "no" else found
+            case e.Every(selection=selection, satisfies=satisfies):
+                event, where = self.selection(selection, scope)
+                inner = scope.inside(event)
+                bound = core.Every(event, where, self.truth(satisfies, inner))
+                scope.after(inner)
+                return bound
+            case e.Ref():
+                return self.ref_truth(node, scope)
+            case e.Cited():
+                instance = self.cited(node, scope)
+                if instance.sort == "condition":
+                    return self.term_truth(instance.key, node, scope)
+                scope.report("K105", f"{echo(node.span.words)} is no yes or no", node.span, "ask for its status: `... is performed`")
+                return core.Const(NEVER_YES)
+            case e.Termination() | e.InstantOf():
+                return core.Come(self.instant(node, scope))
+            case _:
+                bound, kind = self.value(node, scope)
+                if kind.word not in {"yes/no", "any"}:
+                    scope.report("K105", f"{echo(node.span.words)} is {_a(kind)}, where a yes or no is asked", node.span)
+                return core.AsTruth(bound)
+
+    def limbs(self, node: e.Limbs, scope: Scope, prefix: str = "", condition: str = "") -> core.Core:
+        """A labelled list; the limbs of a condition may be waived one by one."""
+        items = []
+        for limb in node.limbs:
+            label = prefix + limb.label
+            bound = (
+                self.limbs(limb.content, scope, label, condition)
+                if isinstance(limb.content, e.Limbs)
+                else self.truth(limb.content, scope)
+            )
+            items.append(core.Waivable(condition, label, bound) if condition else bound)
+        bound_items = tuple(items)
+        if len({limb.label for limb in node.limbs}) < len(node.limbs):
+            scope.report("N110", "two limbs of one list have the same label", node.span)
+        match node.quantifier:
+            case "all":
+                return core.AllOf(bound_items)
+            case "any":
+                return core.AnyOf(bound_items)
+            case "none":
+                return core.Not(core.AnyOf(bound_items))
+            case "exactly one":
+                return core.ExactlyOne(bound_items)
+            case _:
+                return core.AtLeast(node.count, bound_items)
+
+    def question(self, node: e.Question, scope: Scope) -> core.Core:
+        """A quoted sentence: a question that people answer."""
+        key = f'"{node.text}"'
+        if key not in scope.table.inputs:
+            cite = Cite(
+                scope.cite.instrument, scope.cite.address, scope.cite.identity, scope.cite.written_by,
+                scope.cite.trail, scope.cite.readings, node.span,
+            )  # fmt: skip
+            scope.table.inputs[key] = InputRule(key, YES_NO, "", None, None, None, True, cite)  # noqa: FBT003
+        scope.reads.add(f"input:{key}")
+        return core.AsTruth(core.InputValue(key))
+
+    def cases(self, node: e.Cases, scope: Scope, bind: Callable[[Any, Scope], Any], *, truths: bool) -> core.Core:
+        """The first case that holds."""
+        pairs = tuple((self.truth(case.condition, scope), bind(case.value, scope)) for case in node.cases if case.condition)
+        last = next((case.value for case in node.cases if case.condition is None), None)
+        return core.Choose(pairs, None if last is None else bind(last, scope), truths)
+
+    def compare(self, node: e.Compare, scope: Scope) -> core.Core:  # noqa: PLR0911
+        """Two values, or two days, compared."""
+        word = node.operator
+        if word in _DAYS:
+            return self.compare_days(node, scope)
+        if word in {"=", "!="} and isinstance(node.right, e.Literal) and node.right.kind == "yes/no":
+            bound = self.truth(node.left, scope)
+            return bound if node.right.value is (word == "=") else core.Not(bound)
+        if isinstance(node.right, e.Ref) and word in {"=", "!="}:
+            left, kind = self.value(node.left, scope)
+            if kind.word == "choice" and node.right.name in kind.detail:
+                return core.Compare(word, left, core.Const(Choice(node.right.name)))
+            if kind.word == "choice":
+                scope.report("N101", f"{echo(node.right.name)} is none of the choices {_choices(kind)}", node.right.span,
+                             near(node.right.name, kind.detail))  # fmt: skip
+                return core.Const(NEVER_YES)
+        if self.is_time(node.left, scope) or self.is_time(node.right, scope):
+            return self.compare_days(node, scope)
+        left, left_kind = self.value(node.left, scope)
+        right, right_kind = self.value(node.right, scope)
+        if left_kind == YES_NO and right_kind == YES_NO and word in {"=", "!="}:
+            a, b = self.truth(node.left, scope), self.truth(node.right, scope)
+            same = core.AnyOf((core.AllOf((a, b)), core.Not(core.AnyOf((a, b)))))
+            return same if word == "=" else core.Not(same)
+        self.comparable(left_kind, right_kind, word, node, scope)
+        return core.Compare(word, left, right)
+
+    def comparable(self, left: Kind, right: Kind, word: str, node: Any, scope: Scope) -> None:
+        """Report two kinds that cannot be compared."""
+        if left == ANY or right == ANY:
+            return
+        if left.word == right.word == "money" and left.detail != right.detail:
+            scope.report("K101", f"{_a(left)} is compared with {_a(right)}", node.span)
+        elif left.word != right.word:
+            scope.report("K102", f"{_a(left)} is compared with {_a(right)}", node.span)
+        elif word in _SIZES and left.word in {"choice", "party", "text", "yes/no"}:
+            scope.report("K103", f"{_a(left)} has no size that can be compared", node.span)
+
+    def compare_days(self, node: e.Compare, scope: Scope) -> core.Core:
+        """Two days compared."""
+        scope.timed = True
+        word = {"<": "before", ">": "after", "<=": "on or before", ">=": "on or after"}.get(node.operator, node.operator)
+        return core.CompareDays(word, self.instant(node.left, scope), self.instant(node.right, scope))
+
+    def occurs(self, node: e.Occurs, scope: Scope) -> core.Core:
+        """That something has come, within a limit."""
+        what: core.Core
+        if node.where is not None:
+            name = node.what.name if isinstance(node.what, e.Ref) else ""
+            event, where = self.selection(e.Selection(name, node.where, span=node.what.span), scope)
+            if node.limit is None:
+                return core.Some(event, where)
+            what = core.FirstOf(event, where)
+        else:
+            what = self.instant(node.what, scope)
+        return self.come(what, node.limit, scope)
+
+    def come(self, what: core.Core, limit: e.Limit | None, scope: Scope) -> core.Core:
+        """That an instant has come, within a limit."""
+        if limit is None:
+            return core.Come(what)
+        scope.timed = True
+        if limit.word == "during":
+            instance = self.norm_of(limit.of, scope)
+            return core.During(what, instance)
+        if limit.word == "within":
+            return core.Within(what, self.window(limit.of, scope))
+        return core.Come(what, limit.word, self.instant(limit.of, scope))
+
+    def window(self, node: Any, scope: Scope) -> core.Core:
+        """The period of `within`: a period, or a length after or before a day."""
+        if isinstance(node, e.Shift):
+            anchor = self.instant(node.anchor, scope)
+            shifted = self.instant(node, scope)
+            return core.SpanBetween(shifted, anchor) if node.way == "before" else core.SpanBetween(anchor, shifted)
+        bound, kind = self.value(node, scope)
+        if kind not in (PERIOD, ANY):
+            scope.report("K103", f"{echo(node.span.words)} is {_a(kind)}, where a period is asked", node.span)
+        return bound
+
+    def status(self, node: e.StatusIs, scope: Scope) -> core.Core:
+        """That something stands in a status."""
+        if isinstance(node.what, e.ThisAgreement):
+            return core.AgreementIs(node.status)
+        if node.status in {"unknown", "not yet"}:
+            return self.truth_word(node, scope)
+        instance = self.standing(node.what, scope)
+        if node.limit is None:
+            return core.StatusIs(node.status, instance)
+        return self.come(core.StatusInstant(node.status, instance), node.limit, scope)
+
+    def truth_word(self, node: e.StatusIs, scope: Scope) -> core.Core:
+        """That the answer to something is `unknown` or `not yet`."""
+        symbol = scope.table.symbols.of(node.what.name, "norm", "condition", "instrument") if isinstance(node.what, e.Ref) else None
+        if isinstance(node.what, e.Cited) or symbol is not None or (isinstance(node.what, e.Ref) and node.what.at):
+            return core.StatusIs(node.status, self.standing(node.what, scope))
+        if node.status == "unknown" and not self.is_truth(node.what, scope):
+            bound, _ = self.value(node.what, scope)
+            return core.TruthWord(bound, "unknown value")
+        return core.TruthWord(self.truth(node.what, scope), node.status)
+
+    def selection(self, node: e.Selection, scope: Scope) -> tuple[str, core.Core | None]:
+        """An event and which of its occurrences."""
+        if node.other_than_this:
+            scope.report("S209", "`other than this` is not supported yet", node.span)
+        symbol = scope.table.symbols.of(node.name, "event")
+        if symbol is None:
+            other = scope.table.symbols.of(node.name)
+            if other is not None and other.sort in {"record", "input"}:
+                scope.report("S209", f"{echo(node.name)}: lists and records are not supported yet", node.span)
+            elif other is not None:
+                scope.report("N108", f"{echo(node.name)} is no event", node.span)
+            else:
+                known = {known.name for known in scope.table.symbols.all_of("event")}
+                scope.report("N101", f"nothing declares an event {echo(node.name)}", node.span, near(node.name, known))
+            return "", None
+        scope.reads.add(f"event:{symbol.key}")
+        if node.where is None:
+            return symbol.key, None
+        inner = scope.inside(symbol.key)
+        where = self.truth(node.where, inner)
+        scope.after(inner)
+        return symbol.key, where
+
+    # ------------------------------------------------------------ values
+
+    def value(self, node: Any, scope: Scope) -> Bound:  # noqa: C901, PLR0911, PLR0912
+        """An expression in a place that asks a value, and the kind of the value."""
+        match node:
+            case e.Literal():
+                return self.literal(node, scope)
+            case e.Question(text=text):
+                return core.Const(text), TEXT
+            case e.Arithmetic():
+                return self.arithmetic(node, scope)
+            case e.Negative(of=of):
+                bound, kind = self.value(of, scope)
+                return core.Negative(bound), kind
+            case e.Rounded():
+                return self.rounded(node, scope)
+            case e.Extreme(word=word):
+                return self.extreme(node, scope) if word in {"greater", "lesser"} else (self.instant(node, scope), DATE)
+            case e.If(condition=condition, then=then, otherwise=otherwise):
+                first, kind = self.value(then, scope)
+                second, other = self.value(otherwise, scope)
+                cases = ((self.truth(condition, scope), first),)
+                return core.Choose(cases, second), self.same(kind, other, node, scope)
+            case e.Cases():
+                kinds: list[Kind] = []
+
+                def bind(part: Any, inner: Scope) -> core.Core:
+                    bound, kind = self.value(part, inner)
+                    kinds.append(kind)
+                    return bound
+
+                whole = self.cases(node, scope, bind, truths=False)
+                kind = kinds[0]
+                for other in kinds[1:]:
+                    kind = self.same(kind, other, node, scope)
+                return whole, kind
+            case e.Lookup():
+                return self.lookup(node, scope)
+            case e.Aggregate():
+                return self.aggregate(node, scope)
+            case e.Count(selection=selection):
+                event, where = self.selection(selection, scope)
+                return core.Aggregate("count", core.Const(Fraction(1)), event, where), NUMBER
+            case e.AmountOf(word=word, of=of):
+                return core.NormAmount(word, self.norm_of(of, scope)), self.money()
+            case e.ReceivedBy(of=of, party=party):
+                return self.received(of, party, node, scope), self.money()
+            case e.Total(word=word, party=party):
+                self.party(party, node, scope)
+                scope.reads.add("money")
+                return core.Total(word, party), self.money()
+            case e.PartOf(word=word, of=of):
+                return self.part_of(word, of, scope)
+            case e.DayIn(word=word, number=number, of=of):
+                return core.DayIn(word, number, self.period(of, scope)), DATE
+            case e.Distance(unit=unit, start=start, end=end):
+                unit = unit.removeprefix("whole ").removesuffix("s")
+                return core.Distance(unit, self.instant(start, scope), self.instant(end, scope)), NUMBER
+            case e.DayCount(convention=convention, start=start, end=end):
+                if convention == "actual/actual":
+                    scope.report("S209", "`actual/actual` is not supported yet", node.span)
+                return core.YearPart(convention, self.instant(start, scope), self.instant(end, scope)), NUMBER
+            case e.FromTo(start=start, end=end):
+                return core.SpanBetween(self.instant(start, scope), self.instant(end, scope)), PERIOD
+            case e.SpanOf(length=length, way=way, anchor=anchor):
+                bound, _ = self.value(length, scope)
+                return core.SpanOf(bound, way == "ending", self.instant(anchor, scope)), PERIOD
+            case e.Current():
+                return self.current(node, scope), PERIOD
+            case e.TheOne(name=name) if name == scope.number:
+                return core.TheNumber(), NUMBER
+            case e.AttributeOf(name=name, whose=whose):
+                return self.attribute_of(name, whose, node, scope)
+            case e.Ref():
+                return self.ref_value(node, scope)
+            case e.ThisAgreement() | e.Address() | e.Selection():
+                scope.report("K103", f"{echo(node.span.words)} has no value here", node.span)
+                return NOTHING
+            case _ if type(node) in _UNSUPPORTED:
+                scope.report("S209", f"{_UNSUPPORTED[type(node)]} is not supported yet", node.span)
+                return NOTHING
+            case _ if self.is_time(node, scope):
+                return self.instant(node, scope), DATE
+            case _:
+                return self.truth(node, scope), YES_NO
+
+    def literal(self, node: e.Literal, scope: Scope) -> Bound:
+        """A value written out."""
+        if node.kind in {"quantity", "clock time"}:
+            scope.report("S209", f"{echo(node.span.words)}: a {node.kind} is not supported yet", node.span)
+            return NOTHING
+        if node.kind == "yes/no":
+            return core.Const(ALWAYS_YES if node.value else NEVER_YES), YES_NO
+        if isinstance(node.value, Money):
+            return core.Const(node.value), Kind("money", (node.value.currency,))
+        kinds = {"percent": NUMBER, "month day": Kind("month day")}
+        return core.Const(node.value), kinds.get(node.kind, Kind(node.kind))
+
+    def money(self) -> Kind:
+        """Money of the agreement's currency."""
+        return Kind("money", (self.table.currency,)) if self.table.currency else ANY
+
+    def arithmetic(self, node: e.Arithmetic, scope: Scope) -> Bound:  # noqa: PLR0911
+        """Two amounts joined, their kinds checked."""
+        left, a = self.value(node.left, scope)
+        right, b = self.value(node.right, scope)
+        whole = core.Arithmetic(node.operator, left, right)
+        for kind, part in ((a, node.left), (b, node.right)):
+            if kind.word in {"yes/no", "text", "party", "choice"}:
+                code = "K104" if kind.word == "yes/no" else "K102"
+                scope.report(code, f"{echo(part.span.words)} is {_a(kind)} and cannot be reckoned with", part.span)
+                return whole, ANY
+        words = {a.word, b.word}
+        if node.operator in "+-":
+            if "any" in words:
+                return whole, b if a == ANY else a
+            if words == {"date", "duration"}:
+                return self.date_sum(node, left, right, a, scope)
+            if words == {"date"} and node.operator == "-":
+                return whole, DURATION
+            if a.word != b.word:
+                scope.report("K102", f"{_a(a)} and {_a(b)} cannot be {_joined(node.operator)}", node.span)
+            elif a.detail != b.detail and a.word == "money":
+                scope.report("K101", f"{_a(a)} and {_a(b)} cannot be {_joined(node.operator)}", node.span)
+            return whole, a
+        if node.operator == "^" or "any" in words:
+            return whole, a if node.operator == "^" else (ANY if words <= {"any", "number"} else next(k for k in (a, b) if k != ANY))
+        if node.operator == "*":
+            if words & {"date", "period", "month day"} or words == {"money"} or (a.word != "number" and b.word != "number"):
+                scope.report("K102", f"{_a(a)} and {_a(b)} cannot be multiplied", node.span)
+            return whole, b if a.word == "number" else a
+        if a.word == b.word and a.word in {"money", "duration"}:
+            if a.detail != b.detail:
+                scope.report("K101", f"{_a(a)} and {_a(b)} cannot be divided", node.span)
+            return whole, NUMBER
+        if b.word != "number" or words & {"date", "period", "month day"}:
+            scope.report("K102", f"{_a(a)} cannot be divided by {_a(b)}", node.span)
+        return whole, a
+
+    def date_sum(self, node: e.Arithmetic, left: core.Core, right: core.Core, a: Kind, scope: Scope) -> Bound:
+        """A day and a length added."""
+        if a == DATE:
+            return core.Shift(right, node.operator == "-", self.instant(node.left, scope)), DATE
+        return core.Shift(left, back=False, anchor=self.instant(node.right, scope)), DATE
+
+    def rounded(self, node: e.Rounded, scope: Scope) -> Bound:
+        """A value rounded."""
+        bound, kind = self.value(node.of, scope)
+        if kind.word not in {"money", "number", "any"}:
+            scope.report("K103", f"{_a(kind)} cannot be rounded", node.span)
+        return core.Rounded(bound, node.mode, node.to, step_of(node.step)), kind
+
+    def extreme(self, node: e.Extreme, scope: Scope) -> Bound:
+        """The greater or lesser of several."""
+        bound, kinds = zip(*(self.value(item, scope) for item in node.items), strict=True)
+        kind = kinds[0]
+        for other in kinds[1:]:
+            kind = self.same(kind, other, node, scope)
+        return core.Extreme(node.word, bound), kind
+
+    def same(self, first: Kind, second: Kind, node: Any, scope: Scope) -> Kind:
+        """The kind of two results that must be of one kind."""
+        if first == ANY or second == ANY:
+            return second if first == ANY else first
+        if first.word != second.word or (first.word == "money" and first.detail != second.detail):
+            scope.report("K108", f"one result is {_a(first)}, another {_a(second)}", node.span)
+        return first
+
+    def lookup(self, node: e.Lookup, scope: Scope) -> Bound:
+        """A value found in rows."""
+        by, by_kind = self.value(node.by, scope)
+        rows = []
+        kind = ANY
+        for row in node.rows:
+            key = None
+            if row.key is not None:
+                key, key_kind = self.value(row.key, scope)
+                if by_kind.word == "choice" and isinstance(row.key, e.Ref):
+                    key, key_kind = core.Const(Choice(row.key.name)), by_kind
+                self.same(by_kind, key_kind, row.key, scope)
+            value, found = self.value(row.values[0], scope)
+            kind = self.same(kind, found, row, scope)
+            rows.append((row.bound, key, value))
+        if len({row.bound for row in node.rows} - {"otherwise", "exact"}) > 1:
+            scope.report("R205", "the keys of this table run both ways", node.span, "use one of `above`, `from`, `up to`, `below`")
+        return core.Lookup(by, tuple(rows), node.slices), by_kind if node.slices else kind
+
+    def aggregate(self, node: e.Aggregate, scope: Scope) -> Bound:
+        """A sum and the like, over occurrences or over the periods of a span."""
+        if isinstance(node.over, e.SpanOf):
+            span, _ = self.value(node.over, scope)
+            indexed = next((part for part in e.walk(node.value) if isinstance(part, e.Ref) and self.index_of(part.name, scope)), None)
+            unit = self.index_of(indexed.name, scope) if indexed else ""
+            if not unit:
+                scope.report("K103", "nothing in this sum has a value for each period", node.span)
+                return NOTHING
+            outer, scope.period = scope.period, unit
+            value, kind = self.value(_indexed(node.value, indexed.name, unit), scope)
+            scope.period = outer
+            return core.AggregatePeriods(node.word, value, unit, span), kind
+        event, where = self.selection(node.over, scope)
+        inner = scope.inside(event)
+        value, kind = self.value(node.value, inner)
+        scope.after(inner)
+        if kind.word not in {"money", "number", "any"}:
+            scope.report("K102", f"{_a(kind)} cannot be summed up or ranked", node.span)
+        return core.Aggregate(node.word, value, event, where), kind
+
+    def part_of(self, word: str, of: Any, scope: Scope) -> Bound:
+        """The start or end of a period, the year or date of a day."""
+        if word in {"start", "end"}:
+            return core.PartOf(word, self.period(of, scope)), DATE
+        bound = self.instant(of, scope)
+        return core.PartOf(word, bound), NUMBER if word == "year" else DATE
+
+    def period(self, node: Any, scope: Scope) -> core.Core:
+        """An expression in a place that asks a period."""
+        bound, kind = self.value(node, scope)
+        if kind not in (PERIOD, ANY):
+            scope.report("K103", f"{echo(node.span.words)} is {_a(kind)}, where a period is asked", node.span)
+        return bound
+
+    # ------------------------------------------------------------ instants
+
+    def instant(self, node: Any, scope: Scope) -> core.Core:  # noqa: C901, PLR0911
+        """An expression in a place that asks a day or an instant."""
+        match node:
+            case e.Literal(kind="yes/no", value=False):
+                return core.Const(self.never)
+            case e.Literal(kind="month day"):
+                scope.timed = True
+                return core.PartOf("this year", core.Const(node.value))
+            case e.Shift(by=by, way=way, anchor=anchor):
+                length, kind = self.value(by, scope)
+                if kind not in (DURATION, ANY):
+                    scope.report("K103", f"{echo(by.span.words)} is {_a(kind)}, where a length of time is asked", by.span)
+                if any(isinstance(part, e.Literal) and getattr(part.value, "unit", "") == "business day" for part in e.walk(by)):
+                    scope.reads.add("calendar")
+                return core.Shift(length, way == "before", self.instant(anchor, scope))
+            case e.Rolled(of=of, way=way):
+                scope.reads.add("calendar")
+                return core.Rolled(self.instant(of, scope), way)
+            case e.Extreme(word=word, items=items):
+                turned = {"greater": "later", "lesser": "earlier"}.get(word, word)
+                return core.Extreme(turned, tuple(self.instant(item, scope) for item in items))
+            case e.Today():
+                scope.timed = True
+                return core.Today()
+            case e.Termination(under=under):
+                scope.reads.add("agreement")
+                return core.TerminationInstant("" if under is None else scope.locate(under))
+            case e.InstantOf(word=word, of=of):
+                return self.instant_of(word, of, node, scope)
+            case e.DueDate(of=of):
+                return core.NormDue(self.norm_of(of, scope))
+            case e.Ref():
+                return self.ref_instant(node, scope)
+            case e.TheOne(name=name):
+                return self.the_occurrence(name, node, scope)
+            case e.Pick(word=word, selection=selection):
+                event, where = self.selection(selection, scope)
+                return core.FirstOf(event, where, word == "last")
+            case e.If() | e.Cases() | e.PartOf() | e.DayIn() | e.Literal() | e.AttributeOf() | e.Arithmetic():
+                bound, kind = self.value(node, scope)
+                if kind.word not in {"date", "any", "instant"}:
+                    scope.report("K103", f"{echo(node.span.words)} is {_a(kind)}, where a day is asked", node.span)
+                return bound
+            case e.This():
+                return core.OccurrenceInstant(core.This())
+            case e.Cited():
+                instance = self.cited(node, scope)
+                return core.SinceTerm(instance.key) if instance.sort == "condition" else core.NormDue(instance)
+            case _:
+                scope.report("K103", f"{echo(node.span.words)} is no day", node.span)
+                return core.Const(self.never)
+
+    def is_time(self, node: Any, scope: Scope) -> bool:
+        """Whether an expression plainly speaks of a day."""
+        match node:
+            case e.Shift() | e.Rolled() | e.Today() | e.Termination() | e.InstantOf() | e.DueDate() | e.TheOne() | e.DayIn() | e.Pick():
+                return not (isinstance(node, e.TheOne) and node.name == scope.number)
+            case e.Extreme(word=word):
+                return word in {"later", "earlier"}
+            case e.PartOf(word=word):
+                return word != "year"
+            case e.Literal(kind=kind):
+                return kind in {"date", "month day"}
+            case e.Ref():
+                return self.ref_is_time(node, scope)
+            case e.AttributeOf(name="date"):
+                return True
+            case _:
+                return False
+
+    def is_truth(self, node: Any, scope: Scope) -> bool:
+        """Whether an expression plainly is a yes or no."""
+        if isinstance(node, e.Ref):
+            symbol = scope.table.symbols.of(node.name, "event", "condition", "term", "input")
+            kind = self.table.term_kinds.get(node.name)
+            if symbol is not None and symbol.sort == "input":
+                return bool(scope.table.inputs[symbol.key].kind == YES_NO)
+            return symbol is None or symbol.sort != "term" or kind in (YES_NO, None)
+        return not isinstance(node, (e.Arithmetic, e.AmountOf, e.Aggregate, e.ReceivedBy, e.Total, e.Literal))
+
+    def party(self, name: str, node: Any, scope: Scope) -> None:
+        """Report a name that is no party."""
+        if scope.table.symbols.of(name, "party", "third party", "group") is None:
+            known = {symbol.name for symbol in scope.table.symbols.all_of("party", "third party")}
+            scope.report("N101", f"there is no party {echo(name)}", node.span, near(name, known))
+
+
+def step_of(step: e.Expression | None) -> Any:
+    """The step of a rounding, as a figure."""
+    if isinstance(step, e.Literal):
+        return step.value.amount if isinstance(step.value, Money) else step.value
+    return None
+
+
+def _indexed(node: Any, name: str, unit: str) -> Any:
+    """A value with its indexed term asked for the period in view."""
+    from attrs import evolve, fields, has  # noqa: PLC0415
+
+    if isinstance(node, e.Ref) and node.name == name and node.argument is None:
+        return evolve(node, argument=e.Current(unit, span=node.span))
+    if not has(type(node)):
+        return node
+    changed = {
+        part.name: _indexed(getattr(node, part.name), name, unit)
+        for part in fields(type(node))
+        if has(type(getattr(node, part.name))) and part.name != "span"
+    }
+    return evolve(node, **changed) if changed else node
+
+
+def _a(kind: Kind) -> str:
+    """A kind in words."""
+    names = {
+        "money": f"an amount of {kind.detail[0]}" if kind.detail else "an amount of money",
+        "yes/no": "a yes or no",
+        "date": "a day",
+        "duration": "a length of time",
+        "any": "a value",
+        "choice": "a choice",
+    }
+    return names.get(kind.word, f"a {kind.word}")
+
+
+def _choices(kind: Kind) -> str:
+    """The choices in words."""
+    return ", ".join(f"`{name}`" for name in kind.detail)
+
+
+def _joined(operator: str) -> str:
+    """What an operator does, in words."""
+    return "added" if operator == "+" else "subtracted from each other"
+
+
+__all__ = ["PARTY", "Binding", "Party", "m"]

@@ -51,8 +51,9 @@ class Binder:
                 continue
             entry = f.Entry(dated.on, fact, words_of(dated), dated.span)
             (evidence if isinstance(fact, f.Evidence) else entries).append(entry)
-        given = tuple(found for one in log.given if (found := self.given(one)) is not None)
-        unknown.extend(found for one in log.unknown if (found := self.not_known(one)) is not None)
+        unset = [one for one in log.given if isinstance(one, m.Given) and one.value is None]
+        given = tuple(found for one in log.given if one not in unset and (found := self.given(one)) is not None)
+        unknown.extend(found for one in (*log.unknown, *unset) if (found := self.not_known(one)) is not None)
         through = log.complete_through
         self.early(entries)
         return f.Facts(
@@ -347,8 +348,6 @@ class Binder:
         if isinstance(one, m.GivenList):
             self.report("S209", "lists and records are not supported yet", one.span)
             return None
-        if one.value is None:
-            return self.observed(one.what, e.Literal("unknown", "unknown", span=one.span), one.span) and None
         return self.observed(one.what, one.value, one.span)
 
     def not_known(self, one: Any) -> f.NotKnown | None:

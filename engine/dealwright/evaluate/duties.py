@@ -146,6 +146,7 @@ def step_duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:  # noqa: C
                         continue
                 if arisen.may_be_yes:
                     since = now if arisen.is_yes else spread(world.open_since() or now, now)
+                    due = overtaken(rule, one, due, now.day)
                     settle(ev, rule, one, Case(Status.DUE, since, due if due is not None else NEVER), stands, due, result)
                 if arisen.may_not_be_yes:
                     add(result, case)
@@ -161,7 +162,7 @@ def step_duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:  # noqa: C
                 if not stands.may_be_yes:
                     add(result, Case(Status.PENDING, now))
                     continue
-                known_due = case.due if due is None or isinstance(due, Never) else due
+                known_due = case.due if due is None or isinstance(due, Never) or case.due == one.moved else due
                 if finished.is_yes and not over(ev, known_due if due is not None else None).is_yes:
                     add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="ended"))
                     continue
@@ -171,6 +172,16 @@ def step_duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:  # noqa: C
             case _:
                 add(result, case)
     return result
+
+
+def overtaken(rule: NormRule, one: Standing, due: Value | None, today: date) -> Value | None:
+    """A day that was over before the duty arose gives way to the day on which it arose; one counted back from something stays."""
+    back = any(limit.word in _BEFORE for limit in rule.limits)
+    hangs = rule.when is not None or rule.while_ is not None or rule.each is not None or rule.start is not None
+    if back or not hangs or not isinstance(due, date) or due >= today:
+        return due
+    one.moved = today
+    return today
 
 
 def begun_day(due: Value) -> Truth:

@@ -222,12 +222,21 @@ class Ending:
 
 
 @frozen
+class Texts:
+    """Which instruments are in force and which provisions were struck: what names a program."""
+
+    instruments: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
+
+
+@frozen
 class Version:
     """A text and the instant from which it is in force."""
 
     since: Instant
     program: Program
     origin: str
+    texts: Texts
 
 
 @frozen
@@ -294,6 +303,7 @@ class World:
     notes: list[Any] = field(factory=list)
     found: dict[str, Status] = field(factory=dict)
     dangled: bool = False
+    pending: list[tuple[Instant, Any, str]] = field(factory=list)
 
     @property
     def program(self) -> Program:

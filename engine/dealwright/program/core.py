@@ -103,7 +103,7 @@ class Negative:
 
 @frozen
 class Rounded:
-    """An amount rounded; see `dealwright.value.round_value`."""
+    """An amount rounded; see `dealwright.value.reckoning.rounded`."""
 
     of: Core
     mode: str

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.calendar import NAMES
 from dealwright.diagnostic import Diagnostic, echo, problem
 from dealwright.program import AttributeRule, Cite, EventRule, InputRule, InstrumentRule, Kind, NormRule, Program
-from dealwright.resolve.scope import YES_NO, Scope, Table, around, near
+from dealwright.resolve.scope import Scope, Table, around, near
 from dealwright.resolve.symbols import Symbol, Symbols, collect
 from dealwright.resolve.terms import TermBinding
 from dealwright.text import Text
@@ -34,6 +34,20 @@ class Resolution:
     program: Program
     problems: tuple[Diagnostic, ...]
     readings: tuple[m.Reading, ...]
+    binding: TermBinding = field(repr=False, eq=False)
+
+    def claim(self, written: e.Expression) -> tuple[Any, tuple[Diagnostic, ...]]:
+        """A question about the contract, bound: a truth if it asks one, else a value; and what is wrong with it."""
+        table = self.binding.table
+        before = len(table.problems)
+        scope = Scope(table, Cite(self.program.name, "", self.program.name), self.program.name)
+        if self.binding.is_truth_meaning(written, scope) or self.binding.is_truth(written, scope):
+            bound: Any = self.binding.truth(written, scope)
+        else:
+            bound, _ = self.binding.value(written, scope)
+        found = tuple(table.problems[before:])
+        del table.problems[before:]
+        return bound, found
 
 
 def resolve(
@@ -41,7 +55,6 @@ def resolve(
     instruments: Sequence[m.Instrument],
     choices: Mapping[str, str],
     earlier: Sequence[Program] = (),
-    claims: Sequence[Any] = (),
 ) -> Resolution:
     """Bind a text in force.
 
@@ -50,17 +63,21 @@ def resolve(
         instruments: Every instrument loaded, in force or not.
         choices: The alternative chosen of each reading; its first where none is.
         earlier: The programs of the texts before it, oldest first: what was owed under them can still be asked about.
-        claims: Unused here; see `bind_claim`.
 
     Returns:
         The program and what was found wrong.
     """
-    del claims
     symbols = collect(text, tuple(instruments), choices)
     table = Table(symbols, "")
     table.earlier = _earlier(earlier)
     base = next((one for one in instruments if one.word in {"agreement", "rules"}), instruments[0])
     binding = TermBinding(table)
+    table.amended = {
+        one.name: setting.names[0]
+        for one in instruments
+        for setting in one.settings
+        if isinstance(setting, m.Setting) and setting.word == "amends"
+    }
     _parties(base, table)
     table.currency = _currency(base, table)
     _declare(table, binding)
@@ -88,7 +105,7 @@ def resolve(
         norms=norms,
         instruments=rules,
         severable=symbols.severable,
-        names=_names(symbols, terms, norms, earlier),
+        names=_names(symbols, norms, earlier),
         nodes={},
         choices=dict(symbols.choices),
         identities={node.identity: around(text, node.identity) for node in text.nodes()},
@@ -99,7 +116,7 @@ def resolve(
                     help="add a line such as `business days target`; weekdays are counted meanwhile")
         )  # fmt: skip
     found = tuple(dict.fromkeys((*symbols.problems, *table.problems)))
-    return Resolution(program, found, tuple(symbols.readings.values()))
+    return Resolution(program, found, tuple(symbols.readings.values()), binding)
 
 
 def _earlier(programs: Sequence[Program]) -> dict[str, tuple[str, str, str, str]]:
@@ -303,8 +320,9 @@ def _instrument(item: m.Instrument, base: m.Instrument, table: Table, binding: T
     gate = next((s.actors for s in base.settings if isinstance(s, m.Setting) and s.word == "amended by"), None)
     signers = (gate.names or table.parties) if gate is not None else table.parties
     found: dict[str, Any] = {}
+    in_text = {body.instrument.name for body in table.symbols.text.bodies}
     for setting in item.settings:
-        if not isinstance(setting, m.Setting):
+        if not isinstance(setting, m.Setting) or item.name not in in_text:
             continue
         match setting.word:
             case "effective on":
@@ -324,7 +342,7 @@ def _instrument(item: m.Instrument, base: m.Instrument, table: Table, binding: T
 
 
 def _names(
-    symbols: Symbols, terms: dict[str, Any], norms: dict[str, NormRule], earlier: Sequence[Program]
+    symbols: Symbols, norms: dict[str, NormRule], earlier: Sequence[Program]
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     """What a log or a question may name."""
     names: dict[str, list[tuple[str, str]]] = {}
@@ -334,8 +352,4 @@ def _names(
                 names.setdefault(norm.name, []).append(("norm", key))
     for name, found in symbols.by_name.items():
         names.setdefault(name, []).extend((symbol.sort, symbol.key) for symbol in found)
-    del terms
     return {name: tuple(dict.fromkeys(pairs)) for name, pairs in names.items()}
-
-
-_ = YES_NO

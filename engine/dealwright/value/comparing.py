@@ -13,12 +13,11 @@ from fractions import Fraction
 from typing import Final, Literal, assert_never, cast
 
 from dealwright.value.amounts import Money
-from dealwright.value.moments import Instant, Moment, Never, day_of, precedes
+from dealwright.value.moment import Instant, Never, day_of, precedes
 from dealwright.value.periods import MonthDay, Period
 from dealwright.value.problems import MixedCurrencies, MixedKinds, MixedUnits, NoValue
-from dealwright.value.ranges import (
-    HIGHEST,
-    LOWEST,
+from dealwright.value.truth import UNSURE, UNSURE_SETTLED, Truth, both, known, negate, possible
+from dealwright.value.uncertain import (
     Bound,
     Choice,
     Exact,
@@ -27,13 +26,12 @@ from dealwright.value.ranges import (
     Unknown,
     Value,
     between,
+    earlier,
     ends,
     family,
     is_ordered,
     possibilities,
-    rank,
 )
-from dealwright.value.truth import OPEN, OPEN_SETTLED, Truth, both, negate, possible, yes_or_no
 
 Comparison = Literal["=", "!=", "<", "<=", ">", ">="]
 """The signs of comparison."""
@@ -74,7 +72,7 @@ def compare(op: Comparison, one: Value, other: Value, *, settled: bool = False) 
         NoValue: The two cannot be compared, or not by their order.
     """
     if _lacks_amount(one, other) or _lacks_amount(other, one):
-        return yes_or_no(op == "!=", settled)
+        return known(op == "!=", settled)
     match op:
         case "=":
             return _same(one, other, settled=settled)
@@ -99,15 +97,15 @@ def before(one: Value, other: Value, *, settled: bool = False) -> Truth:
         NoValue: The two have no order between them.
     """
     if isinstance(one, Fraction) and isinstance(other, Fraction):
-        return yes_or_no(one < other, settled)
+        return known(one < other, settled)
     if isinstance(one, Money) and isinstance(other, Money):
-        return yes_or_no(one < other, settled)
+        return known(one < other, settled)
     if isinstance(one, date | Instant) and isinstance(other, date | Instant):
-        return yes_or_no(precedes(one, other), settled)
+        return known(precedes(one, other), settled)
     if not (_has_order(one) and _has_order(other) and _go_together(one, other)):
         raise refusal("put in order", one, other)
     (least, greatest), (lowest, highest) = _lasts(one), _firsts(other)
-    return possible(_below(greatest, lowest), _below(least, highest), settled)
+    return possible(earlier(greatest, lowest), earlier(least, highest), settled)
 
 
 def after(one: Value, other: Value, *, settled: bool = False) -> Truth:
@@ -143,12 +141,12 @@ def _in_days(value: Value) -> Value:
 
 def _same(one: Value, other: Value, *, settled: bool) -> Truth:
     if type(one) is type(other) and isinstance(one, _WITHOUT_ORDER):
-        return yes_or_no(one == other, settled)
+        return known(one == other, settled)
     if isinstance(one, Unknown) or isinstance(other, Unknown):
-        return OPEN_SETTLED if settled else OPEN
+        return UNSURE_SETTLED if settled else UNSURE
     if isinstance(one, tuple) and isinstance(other, tuple):
         if len(one) != len(other):
-            return yes_or_no(yes=False, settled=settled)
+            return known(yes=False, settled=settled)
         return both([compare("=", mine, theirs, settled=settled) for mine, theirs in zip(one, other, strict=True)])
     if not _go_together(one, other):
         raise refusal("compared", one, other)
@@ -160,7 +158,7 @@ def _same(one: Value, other: Value, *, settled: bool) -> Truth:
 
 
 def _alike(one: Exact, other: Exact) -> Truth:
-    return _same(one, other, settled=False) if isinstance(one, tuple) else yes_or_no(one == other)
+    return _same(one, other, settled=False) if isinstance(one, tuple) else known(one == other)
 
 
 def _lacks_amount(one: Value, other: Value) -> bool:
@@ -190,13 +188,3 @@ def _lasts(value: Value) -> tuple[Bound, Bound]:
         return ends(value)
     last = [cast("Period", period).end for period in possibilities(value)]
     return min(last), max(last)
-
-
-def _below(one: Bound, other: Bound) -> bool:
-    if one is HIGHEST or other is LOWEST:
-        return False
-    if one is LOWEST or other is HIGHEST:
-        return True
-    if isinstance(one, date | Instant | Never):
-        return precedes(one, cast("Moment", other))
-    return rank(one) < rank(other)

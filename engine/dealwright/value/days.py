@@ -10,15 +10,15 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
-from typing import Final, Literal, Protocol, TypeGuard
+from typing import Final, Literal, Protocol, TypeGuard, overload
 
 from attrs import frozen
 
 from dealwright.value.comparing import refusal
 from dealwright.value.durations import Duration
-from dealwright.value.moments import FIRST_DAY, LAST_DAY, Instant, Never, day_of
-from dealwright.value.problems import NoCalendar, NoExactDay, NotInDays, OutOfDates
-from dealwright.value.ranges import (
+from dealwright.value.moment import FIRST_DAY, LAST_DAY, Instant, Never, day_of
+from dealwright.value.problems import InexactLength, MixedKinds, NoCalendar, NoExactDay, OutOfDates
+from dealwright.value.uncertain import (
     HIGHEST,
     LOWEST,
     UNKNOWN,
@@ -72,25 +72,32 @@ NO_CALENDAR: Final[BusinessDays] = _NoBusinessDays()
 """No calendar is named: whoever counts business days by it is told so."""
 
 
-def shift_day(start: date, duration: Duration, *, calendar: BusinessDays, month_rounding: MonthRounding) -> date:
-    """The day that is so long after another; before it, if the length is below zero.
+def shift_day(
+    start: date,
+    duration: Duration,
+    back: bool,  # noqa: FBT001 - before rather than after, as in the text
+    calendar: BusinessDays,
+    month_rounding: MonthRounding,
+) -> date:
+    """The day that is so long after another, or before it.
 
     Args:
         start: The day from which to count.
-        duration: How long after it.
+        duration: How long after it; the other way, if it is below zero.
+        back: Whether it is before it rather than after.
         calendar: Whose business days are counted.
         month_rounding: Where a month ends that has no day of the number.
 
     Raises:
         NoExactDay: The month has no such day, and nothing says how it is rounded.
-        NotInDays: The length is no whole number of days or months.
+        InexactLength: The length is no whole number of days or months.
         OutOfDates: The day lies outside the years 1900 to 2999.
         NoCalendar: Business days are counted, and no calendar is named.
     """
-    count = duration.in_base
+    count = -duration.in_base if back else duration.in_base
     if duration.base == "minute" or count.denominator != 1:
         message = f"`{duration.text()}` is no whole number of days"
-        raise NotInDays(message, start, duration)
+        raise InexactLength(message, start, duration)
     match duration.base:
         case "business day":
             ordinal = calendar.add(start, int(count)).toordinal()
@@ -112,7 +119,7 @@ def _months_after(start: date, months: int, duration: Duration, rounding: MonthR
     last = monthrange(year, month + 1)[1]
     if start.day <= last:
         return date(year, month + 1, start.day).toordinal()
-    if rounding == "none":
+    if rounding not in ("down", "up"):
         message = f"the month `{duration.text()}` after `{start}` has no day {start.day}"
         raise NoExactDay(message, start, duration)
     return date(year, month + 1, last).toordinal() + (rounding == "up")
@@ -140,7 +147,7 @@ def shift(
         NoValue: There is no such day, as in `shift_day`, or the two are no moment and no length.
     """
     if isinstance(start, date | Instant) and isinstance(duration, Duration):
-        return shift_day(day_of(start), duration, calendar=calendar, month_rounding=month_rounding)
+        return shift_day(day_of(start), duration, back=False, calendar=calendar, month_rounding=month_rounding)
     if not _is(start, "moment") or not _is(duration, "duration"):
         raise refusal("counted from each other", start, duration)
     if isinstance(start, Never):
@@ -157,13 +164,32 @@ def shift(
     )
 
 
+def through_days(value: Value, change: Callable[[date], date]) -> Value:
+    """What becomes of a moment by a rule that gives a day for a day, and a later one for a later one, or the same.
+
+    Args:
+        value: The moment, as far as it is known; what has not come stays so.
+        change: The rule.
+
+    Raises:
+        MixedKinds: It is no moment.
+    """
+    if isinstance(value, date | Instant):
+        return change(day_of(value))
+    if not _is(value, "moment"):
+        message = f"{' in '.join(family(value))} has no day"
+        raise MixedKinds(message, value)
+    low, high = (change(day_of(end)) if isinstance(end, date | Instant) else end for end in ends(value))
+    return between(low, high)
+
+
 def _end_after(start: Bound, length: Bound, open_end: Unbounded, calendar: BusinessDays, to: MonthRounding) -> Bound:
     if isinstance(start, Never):
         return start
     if not isinstance(start, date | Instant) or not isinstance(length, Duration):
         return open_end
     try:
-        return shift_day(day_of(start), length, calendar=calendar, month_rounding=to)
+        return shift_day(day_of(start), length, back=False, calendar=calendar, month_rounding=to)
     except OutOfDates:
         return open_end
 
@@ -235,6 +261,24 @@ WholeUnit = Literal["day", "week", "business day", "month", "quarter", "year"]
 """The units in which a distance is counted in full."""
 
 
+@overload
+def whole_units(
+    unit: WholeUnit,
+    start: date,
+    end: date,
+    *,
+    calendar: BusinessDays = ...,
+    month_rounding: MonthRounding = ...,
+) -> Fraction: ...
+@overload
+def whole_units(
+    unit: WholeUnit,
+    start: Value,
+    end: Value,
+    *,
+    calendar: BusinessDays = ...,
+    month_rounding: MonthRounding = ...,
+) -> Value: ...
 def whole_units(
     unit: WholeUnit,
     start: Value,
@@ -276,3 +320,27 @@ def _whole_months(start: date, end: date, rounding: MonthRounding) -> int:
     last = monthrange(end.year, end.month)[1]
     wanted = min(start.day, last) if rounding == "down" else start.day
     return months - (end.day < wanted)
+
+
+DayCount = Literal["actual/365", "actual/360", "30/360"]
+"""The conventions by which days are a part of a year."""
+
+
+def year_fraction(convention: DayCount, start: date, end: date) -> tuple[int, int]:
+    """The part of a year that lies between two days.
+
+    In `30/360` every month has 30 days: a 31st is a 30th, at the end of the run only if it began on a 30th or 31st.
+
+    Args:
+        convention: How days are counted, and how many make a year.
+        start: The first day.
+        end: The last day, which is not counted.
+
+    Returns:
+        How many days there are, and how many a year has.
+    """
+    if convention != "30/360":
+        return (end - start).days, 365 if convention == "actual/365" else 360
+    first = min(start.day, 30)
+    last = min(end.day, 30) if first == 30 else end.day  # noqa: PLR2004 - as the convention says
+    return 360 * (end.year - start.year) + 30 * (end.month - start.month) + last - first, 360

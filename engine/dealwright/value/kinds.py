@@ -13,9 +13,9 @@ from attrs import frozen
 
 from dealwright.value.amounts import Money, Quantity
 from dealwright.value.durations import Duration
-from dealwright.value.moments import Instant, Never
+from dealwright.value.moment import Instant, Never
 from dealwright.value.periods import MonthDay, Period
-from dealwright.value.ranges import Choice, Exact, Party
+from dealwright.value.uncertain import Choice, Exact, Party
 
 KindName = Literal[
     "money",

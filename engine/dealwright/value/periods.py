@@ -11,11 +11,11 @@ from typing import Final, Literal, Self, assert_never
 
 from attrs import frozen
 
-PeriodKind = Literal["day", "week", "month", "quarter", "year", "span"]
+PeriodUnit = Literal["day", "week", "month", "quarter", "year", "span"]
 """The kinds of period; a `span` is any two days and what lies between."""
 
 _DAY: Final = timedelta(days=1)
-_MONTHS: Final[dict[PeriodKind, int]] = {"month": 1, "quarter": 3, "year": 12}
+_MONTHS: Final[dict[PeriodUnit, int]] = {"month": 1, "quarter": 3, "year": 12}
 _WRITTEN: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)|-Q(?P<quarter>[1-4]))?", re.ASCII)
 _LEAP_YEAR: Final = 2000
 _NAMES: Final = (
@@ -41,12 +41,12 @@ class Period:
     Attributes:
         start: Its first day.
         end: Its last day.
-        kind: What kind of run.
+        unit: What kind of run.
     """
 
     start: date
     end: date
-    kind: PeriodKind = "span"
+    unit: PeriodUnit = "span"
 
     def __attrs_post_init__(self) -> None:
         """See that the days are in order."""
@@ -73,42 +73,42 @@ class Period:
         return cls.containing("year", date(year, 1, 1))
 
     @classmethod
-    def containing(cls, kind: PeriodKind, day: date) -> Self:
-        """The period of a kind in which a day lies.
+    def containing(cls, unit: PeriodUnit, day: date) -> Self:
+        """The period of a unit, `month` or `calendar month`, in which a day lies.
 
         Raises:
-            ValueError: The kind is `span`, which can be any.
+            ValueError: The unit is `span`, which can be any.
         """
-        match kind:
+        match unit:
             case "day":
-                return cls(day, day, kind)
+                return cls(day, day, unit)
             case "week":
                 monday = day - day.weekday() * _DAY
-                return cls(monday, monday + 6 * _DAY, kind)
+                return cls(monday, monday + 6 * _DAY, unit)
             case "month" | "quarter" | "year":
-                months = _MONTHS[kind]
+                months = _MONTHS[unit]
                 first = day.replace(month=(day.month - 1) // months * months + 1, day=1)
-                return cls(first, _last_of_month(first.replace(month=first.month + months - 1)), kind)
+                return cls(first, _last_of_month(first.replace(month=first.month + months - 1)), unit)
             case "span":
                 message = "a span has no neighbours, and many spans hold one day"
                 raise ValueError(message)
             case _:
-                assert_never(kind)
+                assert_never(unit)
 
     def next(self) -> Self:
-        """The period of the same kind after this one; after a span, as many days."""
-        if self.kind == "span":
+        """The period of its unit after this one; after a span, as many days."""
+        if self.unit == "span":
             return type(self)(self.end + _DAY, self.end + (self.end - self.start) + _DAY)
-        return self.containing(self.kind, self.end + _DAY)
+        return self.containing(self.unit, self.end + _DAY)
 
     def previous(self) -> Self:
-        """The period of the same kind before this one; before a span, as many days."""
-        if self.kind == "span":
+        """The period of its unit before this one; before a span, as many days."""
+        if self.unit == "span":
             return type(self)(self.start - (self.end - self.start) - _DAY, self.start - _DAY)
-        return self.containing(self.kind, self.start - _DAY)
+        return self.containing(self.unit, self.start - _DAY)
 
     def beside(self, steps: int) -> Self:
-        """The period of the same kind so many places on; back, if they are below zero."""
+        """The period of its unit so many places on; back, if they are below zero."""
         found = self
         for _ in range(abs(steps)):
             found = found.next() if steps > 0 else found.previous()
@@ -119,7 +119,7 @@ class Period:
 
     def text(self) -> str:
         """The period as it is written: `2031-05`, `2031-Q2`, `2031`, `2031-01-01 to 2031-06-30`."""
-        match self.kind:
+        match self.unit:
             case "day":
                 return self.start.isoformat()
             case "month":
@@ -131,7 +131,7 @@ class Period:
             case "week" | "span":
                 return f"{self.start} to {self.end}"
             case _:
-                assert_never(self.kind)
+                assert_never(self.unit)
 
 
 @frozen

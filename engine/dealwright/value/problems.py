@@ -56,7 +56,7 @@ class OutOfDates(NoValue):
     """A day lies outside the years 1900 to 2999."""
 
 
-class NotInDays(NoValue):
+class InexactLength(NoValue):
     """A length is no whole number of days, so that no day lies at its end."""
 
 

@@ -12,13 +12,16 @@ from dealwright.value.amounts import Money
 from dealwright.value.comparing import refusal
 from dealwright.value.currencies import MINOR_UNITS
 from dealwright.value.durations import Duration
-from dealwright.value.figures import Mode, rounded
-from dealwright.value.moments import Never
+from dealwright.value.figures import Mode
+from dealwright.value.figures import rounded as whole
+from dealwright.value.moment import Never
 from dealwright.value.problems import DivisionByZero, MixedKinds, NoSmallestCoin
-from dealwright.value.ranges import Bound, Measure, Range, Unbounded, Unknown, Value, between, ends, family
+from dealwright.value.uncertain import Bound, Measure, Range, Unbounded, Unknown, Value, between, ends, family
 
-RoundingUnit: TypeAlias = Literal["cents", "whole numbers"] | tuple[Literal["places"], int] | Measure
-"""To what an amount is rounded: `("places", 2)` is to two decimals, and an amount is a step."""
+RoundingUnit: TypeAlias = (
+    Literal["cents", "whole numbers"] | tuple[Literal["places"], int] | tuple[Literal["step"], Fraction | int] | Measure
+)
+"""To what an amount is rounded: `("places", 2)` is to two decimals, `("step", 5)` to fives, as is an amount of five."""
 
 _AMOUNTS: Final = ("number", "money", "quantity", "duration")
 
@@ -44,6 +47,19 @@ def round_value(value: Value, mode: Mode, unit: RoundingUnit) -> Value:
     return between(_rounded(low, mode, unit), _rounded(high, mode, unit))
 
 
+def rounded(value: Value, mode: str, to: str, step: Fraction | int | None = None) -> Value:
+    """An amount rounded, as an expression says it.
+
+    Args:
+        value: The amount, as far as it is known.
+        mode: One of the modes.
+        to: `cents`, `whole numbers`, `places` or `step`.
+        step: How many places, or the step.
+    """
+    unit = to if step is None or to not in ("places", "step") else (to, step)
+    return round_value(value, cast("Mode", mode), cast("RoundingUnit", unit))
+
+
 def _rounded(bound: Bound, mode: Mode, unit: RoundingUnit) -> Bound:
     if isinstance(bound, Unbounded):
         return bound
@@ -55,8 +71,8 @@ def _rounded(bound: Bound, mode: Mode, unit: RoundingUnit) -> Bound:
         message = "nothing can be rounded to steps of zero"
         raise DivisionByZero(message, amount)
     if isinstance(amount, Fraction):
-        return rounded(amount / step, mode) * step
-    return amount.resized(rounded(amount.size / step, mode) * step)
+        return whole(amount / step, mode) * step
+    return amount.resized(whole(amount.size / step, mode) * step)
 
 
 def _step(amount: Measure, unit: RoundingUnit) -> Fraction:
@@ -68,8 +84,10 @@ def _step(amount: Measure, unit: RoundingUnit) -> Fraction:
             return Fraction(1, 10 ** MINOR_UNITS[amount.currency])
         case "whole numbers":
             return Fraction(1)
-        case (_, places):
-            return Fraction(1, 10**places)
+        case ("places", places):
+            return 1 / Fraction(10) ** int(places)
+        case ("step", step):
+            return abs(Fraction(step))
         case _:
             if family(amount) != family(unit):
                 raise refusal("rounded to each other", amount, unit)

@@ -48,6 +48,8 @@ class Truth:
         is_no: Whether it is no, whatever the facts that are not known.
         is_not_yet: Whether it is not yet, whatever the facts that are not known.
         may_be_yes: Whether it is yes in some course of events.
+        may_not_be_yes: Whether it is something else in some course of events.
+        lost: Whether it is no, and can never be yes any more.
         index: Its place among the twelve.
     """
 
@@ -59,6 +61,8 @@ class Truth:
     is_no: bool = _told(lambda self: self.high is Level.NO)
     is_not_yet: bool = _told(lambda self: self.low is self.high is Level.NOT_YET)
     may_be_yes: bool = _told(lambda self: self.high is Level.YES)
+    may_not_be_yes: bool = _told(lambda self: self.low is not Level.YES)
+    lost: bool = _told(lambda self: self.high is Level.NO and self.settled)
     index: int = field(
         init=False,
         eq=False,
@@ -111,9 +115,9 @@ NO_OR_NOT_YET: Final = truth(Level.NO, Level.NOT_YET)
 NO_OR_NOT_YET_SETTLED: Final = truth(Level.NO, Level.NOT_YET, settled=True)
 NOT_YET_OR_YES: Final = truth(Level.NOT_YET, Level.YES)
 NOT_YET_OR_YES_SETTLED: Final = truth(Level.NOT_YET, Level.YES, settled=True)
-OPEN: Final = truth(Level.NO, Level.YES)
+UNSURE: Final = truth(Level.NO, Level.YES)
 """Anything may be true, and may still change."""
-OPEN_SETTLED: Final = truth(Level.NO, Level.YES, settled=True)
+UNSURE_SETTLED: Final = truth(Level.NO, Level.YES, settled=True)
 """Anything may be true, but it is already decided, and not known."""
 
 ALWAYS_YES: Final = YES_SETTLED
@@ -122,7 +126,7 @@ NEVER_YES: Final = NO_SETTLED
 """No, and nothing can change it."""
 
 
-def yes_or_no(yes: bool, settled: bool = False) -> Truth:  # noqa: FBT001, FBT002 - as above
+def known(yes: bool, settled: bool = False) -> Truth:  # noqa: FBT001, FBT002 - as above
     """The answer that a plain fact gives."""
     return YES_SETTLED if yes and settled else YES if yes else NO_SETTLED if settled else NO
 
@@ -229,6 +233,6 @@ def exactly_one(truths: Sequence[Truth]) -> Truth:
     return truth(low, high, settled)
 
 
-def hull_of_truths(one: Truth, other: Truth) -> Truth:
+def hull(one: Truth, other: Truth) -> Truth:
     """What is known of an answer that is one of two, and nobody knows which."""
     return _HULL[one.index][other.index]

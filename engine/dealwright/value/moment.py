@@ -89,6 +89,11 @@ def precedes(one: Moment, other: Moment) -> bool:
     return mine < theirs
 
 
+def not_after(one: Moment, limit: Moment) -> bool:
+    """Whether one moment has come by another, at the latest with it; what has not come has not."""
+    return not isinstance(one, Never) and not precedes(limit, one)
+
+
 def day_of(moment: date | Instant) -> date:
     """The day of a moment."""
     return moment.day if isinstance(moment, Instant) else moment

@@ -6,7 +6,7 @@ the result. What has not come has no amount, and neither has what is worked out 
 """
 
 import operator
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final, TypeAlias, TypeGuard, cast
 
@@ -16,9 +16,10 @@ from dealwright.value.counted import Counted
 from dealwright.value.days import NO_CALENDAR, BusinessDays, MonthRounding, apart, extreme, shift
 from dealwright.value.durations import Duration
 from dealwright.value.figures import MOST_BITS, limited
-from dealwright.value.moments import Never
+from dealwright.value.moment import Never
 from dealwright.value.problems import DivisionByZero, MixedKinds, NoExactPower, TooLarge
-from dealwright.value.ranges import (
+from dealwright.value.rounding import rounded
+from dealwright.value.uncertain import (
     HIGHEST,
     LOWEST,
     UNKNOWN,
@@ -33,6 +34,22 @@ from dealwright.value.ranges import (
     family,
     rank,
 )
+
+__all__ = [
+    "DivisionByZero",
+    "NoExactPower",
+    "TooLarge",
+    "add",
+    "divide",
+    "floor_at",
+    "greater_of",
+    "lesser_of",
+    "multiply",
+    "negative",
+    "power",
+    "rounded",
+    "subtract",
+]
 
 _Table: TypeAlias = Mapping[tuple[type, type], Callable[[Any, Any], Measure]]
 _Number: TypeAlias = Fraction | Unbounded
@@ -99,10 +116,10 @@ def subtract(
         return apart(one, other, lambda start, end: Duration((end - start).days, "day"))
     if not _is_amount(other):
         raise refusal("subtracted", one, other)
-    return add(one, minus(other), calendar=calendar, month_rounding=month_rounding)
+    return add(one, negative(other), calendar=calendar, month_rounding=month_rounding)
 
 
-def minus(value: Value) -> Value:
+def negative(value: Value) -> Value:
     """An amount with its sign turned.
 
     Raises:
@@ -183,24 +200,22 @@ def power(base: Value, exponent: Value) -> Value:
     return _spread(Fraction(1), found)
 
 
-def greater_of(values: Iterable[Value]) -> Value:
+def greater_of(*values: Value) -> Value:
     """The greatest of several amounts of one kind, at least one.
 
     Raises:
         NoValue: They are not of one kind.
     """
-    items = tuple(values)
-    return next(iter(_lacking_instants(items)), None) or extreme(items, max, *_AMOUNTS)
+    return next(iter(_lacking_instants(values)), None) or extreme(values, max, *_AMOUNTS)
 
 
-def lesser_of(values: Iterable[Value]) -> Value:
+def lesser_of(*values: Value) -> Value:
     """The least of several amounts of one kind, at least one.
 
     Raises:
         NoValue: They are not of one kind.
     """
-    items = tuple(values)
-    return next(iter(_lacking_instants(items)), None) or extreme(items, min, *_AMOUNTS)
+    return next(iter(_lacking_instants(values)), None) or extreme(values, min, *_AMOUNTS)
 
 
 def floor_at(value: Value, floor: Value) -> Value:
@@ -209,7 +224,7 @@ def floor_at(value: Value, floor: Value) -> Value:
     Raises:
         NoValue: The two are not of one kind.
     """
-    return greater_of((value, floor))
+    return greater_of(value, floor)
 
 
 def _is_amount(value: Value) -> TypeGuard[Measure | Range]:

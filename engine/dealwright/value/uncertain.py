@@ -12,13 +12,14 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, Final, TypeAlias, TypeGuard, cast, overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dealwright.value.amounts import Money, Quantity
 from dealwright.value.durations import Duration
-from dealwright.value.moments import END, MORNING, NEVER, NEVERMORE, Instant, Never, day_of, position
+from dealwright.value.moment import END, MORNING, NEVER, NEVERMORE, Instant, Moment, Never, day_of, position, precedes
 from dealwright.value.periods import MonthDay, Period
-from dealwright.value.truth import Truth, hull_of_truths
+from dealwright.value.truth import Truth
+from dealwright.value.truth import hull as hull_of_truths
 
 
 @frozen
@@ -46,15 +47,19 @@ class Party:
 class Unbounded(Enum):
     """An end of a range that has no bound."""
 
+    UNBOUNDED = "unbounded"
     LOWEST = "lowest"
     HIGHEST = "highest"
 
 
+UNBOUNDED: Final = Unbounded.UNBOUNDED
+"""No bound: either end of a range."""
+
 LOWEST: Final = Unbounded.LOWEST
-"""Below everything: the low end of a range that has no lower bound."""
+"""Below everything: what the low end of a range without a bound is when ends are put in order."""
 
 HIGHEST: Final = Unbounded.HIGHEST
-"""Above everything: the high end of a range that has no upper bound."""
+"""Above everything: what the high end of a range without a bound is when ends are put in order."""
 
 Measure: TypeAlias = Fraction | Money | Quantity | Duration
 """What can be counted."""
@@ -66,17 +71,21 @@ Bound: TypeAlias = Ordered | Unbounded
 """An end of a range."""
 
 
+def _end(bound: Bound) -> Bound:
+    return UNBOUNDED if isinstance(bound, Unbounded) else bound
+
+
 @frozen
 class Range:
     """A value known to lie between two others of its kind, both included; `between` makes it.
 
     Attributes:
-        low: The least that it may be, or `LOWEST`.
-        high: The greatest that it may be, or `HIGHEST`.
+        low: The least that it may be, or `UNBOUNDED`.
+        high: The greatest that it may be, or `UNBOUNDED`.
     """
 
-    low: Bound
-    high: Bound
+    low: Bound = field(converter=_end)
+    high: Bound = field(converter=_end)
 
 
 @frozen
@@ -105,10 +114,10 @@ Value: TypeAlias = Exact | Range | Among | Unknown
 """A value as far as it is known."""
 
 
-def is_known(value: Value) -> bool:
+def is_certain(value: Value) -> bool:
     """Whether a value is known exactly; of a list, whether all its items are."""
     if isinstance(value, tuple):
-        return all(map(is_known, value))
+        return all(map(is_certain, value))
     return not isinstance(value, Range | Among | Unknown)
 
 
@@ -151,7 +160,7 @@ def ends(value: Ordered | Range | Unknown) -> tuple[Bound, Bound]:
     """The least and the greatest that a value may be; of one that is known, twice the value."""
     match value:
         case Range(low, high):
-            return low, high
+            return LOWEST if isinstance(low, Unbounded) else low, HIGHEST if isinstance(high, Unbounded) else high
         case Unknown():
             return LOWEST, HIGHEST
         case _:
@@ -172,16 +181,26 @@ def rank(bound: Bound) -> tuple[Any, ...]:
     return _RANKS[type(bound)](bound)
 
 
+def earlier(one: Bound, other: Bound) -> bool:
+    """Whether one bound is before another of its family, or less; a date is neither before nor after its instants."""
+    if isinstance(one, Unbounded) or isinstance(other, Unbounded):
+        return one is not other and (one is LOWEST or other is HIGHEST)
+    if isinstance(one, date | Instant | Never):
+        return precedes(one, cast("Moment", other))
+    return rank(one) < rank(other)
+
+
 def between(low: Bound, high: Bound) -> Value:
     """What is known of a value that lies between two others, both included.
 
     Args:
-        low: The least that it may be, or `LOWEST`.
-        high: The greatest that it may be, or `HIGHEST`.
+        low: The least that it may be, or `UNBOUNDED`.
+        high: The greatest that it may be, or `UNBOUNDED`.
 
     Raises:
         ValueError: The two are in the wrong order.
     """
+    low, high = ends(Range(low, high))
     if rank(low) > rank(high):
         message = f"nothing lies between {low} and {high}"
         raise ValueError(message)
@@ -194,6 +213,18 @@ def between(low: Bound, high: Bound) -> Value:
     if isinstance(low, Duration) and isinstance(high, Duration):
         low, high = low.matched(high)
     return Range(low, high)
+
+
+def spread(one: Bound, other: Bound) -> Value:
+    """What is known of a value that is one of two or lies between them, whichever of them is less.
+
+    Args:
+        one: One of them, or `UNBOUNDED` if only the other bounds it from above.
+        other: The other, or `UNBOUNDED` if only the one bounds it from below.
+    """
+    if isinstance(one, Unbounded) or isinstance(other, Unbounded):
+        return between(one, other)
+    return hull(one, other)
 
 
 def over(low: Bound, high: Bound, bounds: Iterable[Bound]) -> Value:
@@ -223,7 +254,7 @@ def hull(one: Value | Truth, other: Value | Truth) -> Value | Truth:
     if is_ordered(one) and is_ordered(other):
         (low, high), (lower, higher) = ends(one), ends(other)
         return over(min(low, lower, key=rank), max(high, higher, key=rank), (low, high, lower, higher))
-    if not (is_known(one) or isinstance(one, Among)) or not (is_known(other) or isinstance(other, Among)):
+    if not (is_certain(one) or isinstance(one, Among)) or not (is_certain(other) or isinstance(other, Among)):
         return UNKNOWN
     return Among(possibilities(one) | possibilities(other))
 

@@ -31,12 +31,12 @@ from typing import TypeAlias, assert_never
 from dealwright.value.amounts import Money, Quantity
 from dealwright.value.durations import Duration
 from dealwright.value.figures import plain, written
-from dealwright.value.moments import Instant, Never
+from dealwright.value.moment import Instant, Never
 from dealwright.value.periods import MonthDay, Period
-from dealwright.value.ranges import Among, Bound, Choice, Party, Range, Unbounded, Unknown, Value
 from dealwright.value.truth import WORDS, Level, Truth
+from dealwright.value.uncertain import Among, Bound, Choice, Party, Range, Unbounded, Unknown, Value
 
-JSON: TypeAlias = bool | str | list["JSON"] | dict[str, "JSON"]
+Json: TypeAlias = bool | str | list["Json"] | dict[str, "Json"]
 """What a value is for machines."""
 
 
@@ -83,7 +83,7 @@ def _range_text(low: Bound, high: Bound) -> str:
     return f"between {text_of(low)} and {text_of(high)}"
 
 
-def json_of(value: Value | Truth) -> JSON:
+def json_of(value: Value | Truth) -> Json:
     """A value for machines, in the form that the table above gives."""
     match value:
         case Fraction():
@@ -115,7 +115,7 @@ def json_of(value: Value | Truth) -> JSON:
         case Unknown():
             return {"unknown": True}
         case Truth():
-            levels: list[JSON] = [WORDS[level] for level in Level if value.low <= level <= value.high]
+            levels: list[Json] = [WORDS[level] for level in Level if value.low <= level <= value.high]
             return levels[0] if value.known else {"one of": levels}
         case _:
             assert_never(value)

@@ -1,0 +1,561 @@
+"""A contract as a fold over a log: from one instant to the next, what each fact and each passing day brings.
+
+A day has a morning, its entries, and an end at which limits run out. At each instant the world is settled: definitions are read
+again where something they read has changed, then norms take their next step, until nothing moves. When that brings a text
+into force, the whole log is read again from the start with that text in view, since definitions see all of it.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from attrs import define, evolve, field, frozen
+
+from dealwright.calendar import calendar
+from dealwright.diagnostic import DealError, problem
+from dealwright.evaluate import facts as f
+from dealwright.evaluate.duties import step_duty
+from dealwright.evaluate.entries import apply, change, exercise
+from dealwright.evaluate.expressions import Evaluator
+from dealwright.evaluate.others import FIRST, STEPS
+from dealwright.evaluate.world import Case, Change, Env, Occurrence, Standing, Status, Texts, Version, World
+from dealwright.limits import DEFAULT, Limits
+from dealwright.program import NormRule, Program
+from dealwright.source import NOWHERE
+from dealwright.value import END, NEVER, Instant, Never, Period, Truth, day_of
+from dealwright.value.truth import ALWAYS_YES
+from dealwright.value.uncertain import is_certain, spread
+
+_LAST = END - 1
+_SERVED = 10**8
+_MOST_ROUNDS = 200
+_MOST_RESTARTS = 600
+
+
+@frozen
+class Pending:
+    """A text that comes into force at an instant, and why."""
+
+    since: Instant
+    known: Instant
+    texts: Texts
+    origin: str
+
+
+@define
+class Result:
+    """A finished evaluation: the world at its end, and the reader of each text."""
+
+    world: World
+    readers: list[Evaluator]
+    slots: list[dict[str, str]]
+    facts: f.Facts
+    as_of: date
+    steps: int = 0
+    ahead: tuple[Instant, ...] = ()
+
+
+class TextChange(Exception):
+    """A text comes into force that was not foreseen: the log is read again with it in view."""
+
+    def __init__(self, pending: Pending) -> None:
+        """Keep the text."""
+        super().__init__(pending)
+        self.pending = pending
+
+
+def evaluate(
+    program_of: Callable[[Texts], Program],
+    amendments: tuple[str, ...],
+    facts: f.Facts,
+    as_of: date,
+    limits: Limits = DEFAULT,
+) -> Result:
+    """Play a log through a contract.
+
+    Args:
+        program_of: The program of a set of instruments in force.
+        amendments: The instruments that may come into force, in the order loaded.
+        facts: The log, bound.
+        as_of: The day during which the question is asked; entries after it are not known.
+        limits: How many entries and steps there may be.
+
+    Raises:
+        DealError: The rules contradict each other or do not settle on this log, or a limit is passed.
+    """
+    base = program_of(Texts())
+    schedule: list[Pending] = _foreseen(program_of, amendments, facts, as_of)
+    for _ in range(_MOST_RESTARTS):
+        try:
+            return _Run(program_of, base, amendments, schedule, facts, as_of, limits).play()
+        except TextChange as found:
+            schedule = sorted([*schedule, found.pending], key=lambda one: one.known)
+    raise DealError([problem("E103", "texts keep coming into force without end", NOWHERE)])
+
+
+def _foreseen(
+    program_of: Callable[[Texts], Program], amendments: tuple[str, ...], facts: f.Facts, as_of: date
+) -> list[Pending]:
+    """The texts that signatures and courts alone bring into force, read off the log before it is played."""
+    found: list[Pending] = []
+    texts = Texts()
+    signed: dict[str, dict[str, Instant]] = {}
+    waiting = [name for name in amendments]
+    for instant, entry in _numbered(facts, as_of):
+        if isinstance(entry.fact, f.Struck) and program_of(texts).severable:
+            texts = evolve(texts, struck=(*texts.struck, entry.fact.identity))
+            found.append(Pending(instant, instant, texts, "a court"))
+        if not isinstance(entry.fact, f.SignedBy) or not entry.fact.proper or entry.fact.instrument not in waiting:
+            continue
+        name = entry.fact.instrument
+        mine = signed.setdefault(name, {})
+        for party in entry.fact.by:
+            mine.setdefault(party, instant)
+        ahead = Texts((*texts.instruments, name), texts.struck)
+        rule = program_of(ahead).instruments[name]
+        if any(part is not None for part in (rule.on, rule.as_of, rule.when, rule.expires)) or not set(rule.signers) <= set(mine):
+            continue
+        waiting.remove(name)
+        texts = ahead
+        found.append(Pending(instant, instant, texts, name))
+    return found
+
+
+def _numbered(facts: f.Facts, as_of: date) -> list[tuple[Instant, f.Entry]]:
+    """The entries up to a day, each with its instant."""
+    counts: dict[date, int] = {}
+    result = []
+    for entry in facts.entries:
+        if entry.on > as_of:
+            continue
+        counts[entry.on] = counts.get(entry.on, 0) + 1
+        result.append((Instant(entry.on, counts[entry.on]), entry))
+    return result
+
+
+@define
+class _Run:
+    """One reading of a log, under a schedule of texts."""
+
+    program_of: Callable[[Texts], Program]
+    base: Program
+    amendments: tuple[str, ...]
+    schedule: list[Pending]
+    facts: f.Facts
+    as_of: date
+    limits: Limits
+    queue: list[Instant] = field(factory=list)
+    queued: set[Instant] = field(factory=set)
+    steps: int = 0
+    dirty: set[str] = field(factory=set)
+
+    def play(self) -> Result:
+        """Read the log to the day asked about."""
+        entries = dict(_numbered(self.facts, self.as_of))
+        if len(entries) > self.limits.entries:
+            raise DealError([problem("X205", f"a log has at most {self.limits.entries:,} entries", NOWHERE)])
+        versions = [Version(Instant(date.min), self.base, "", Texts())]
+        versions += [Version(one.since, self.program_of(one.texts), one.origin, one.texts) for one in self.schedule]
+        prospects = self.prospects()
+        shown = (*versions, *(Version(Instant(date.max), program, "", Texts()) for program in prospects.values()))
+        first = self.start(entries)
+        complete = self.facts.complete if self.facts.complete is not None else self.as_of
+        world = World(
+            first, complete, tuple(shown), tuple(calendar(version.program.calendar) for version in shown), self.wake
+        )
+        for one in self.facts.given:
+            world.given.setdefault((one.key, one.index), []).append((None, one.value))
+        for unknown in self.facts.unknown:
+            for key in unknown.keys:
+                world.unknown.setdefault(key, first)
+        slots = _slots([version.program for version in shown])
+        readers = [Evaluator(world, slots[place], place) for place in range(len(shown))]
+        order = _universe([version.program for version in shown], slots)
+        names = list(prospects)
+        self.wake(first)
+        for instant in entries:
+            self.wake(instant)
+        for version in versions[1:]:
+            self.wake(version.since)
+        if world.gap.day <= self.as_of:
+            self.wake(world.gap)
+        last = Instant(self.as_of, _LAST)
+        self.wake(last)
+        fresh = True
+        while self.queue:
+            now = heapq.heappop(self.queue)
+            if now > last:
+                break
+            world.now = now
+            self.dirty = {"*"} if fresh or now.order in {0, END, _LAST} else set()
+            fresh = False
+            self.switch(world, versions)
+            ev = readers[world.current]
+            self.pending_exercises(world, ev)
+            entry = entries.get(now)
+            if entry is not None:
+                self.dirty |= apply(ev, entry)
+            if now >= world.gap:
+                self.dirty.add("*")
+            self.settle(world, readers, order)
+            self.effectiveness(world, names, versions, readers)
+        ahead = tuple(sorted(one for one in (*self.queue, now) if one > last))
+        return Result(world, readers[: len(versions)], slots, self.facts, self.as_of, self.steps, ahead)
+
+    def start(self, entries: Mapping[Instant, f.Entry]) -> Instant:
+        """The instant from which the log is read: the agreement's day, or the first entry if it is earlier."""
+        days = [self.as_of, *(instant.day for instant in entries)]
+        if self.base.dated is not None:
+            days.append(self.base.dated)
+        return Instant(min(days))
+
+    def wake(self, instant: Instant) -> None:
+        """Ask for another look at an instant."""
+        if instant not in self.queued:
+            self.queued.add(instant)
+            heapq.heappush(self.queue, instant)
+
+    # ------------------------------------------------------------ texts
+
+    def prospects(self) -> dict[str, Program]:
+        """For each instrument with conditions of its own that is not yet in force: the program in which it would be."""
+        done = {name for one in self.schedule for name in one.texts.instruments} | {one.origin for one in self.schedule}
+        latest = self.schedule[-1].texts if self.schedule else Texts()
+        found = {}
+        for name in self.amendments:
+            if name in done:
+                continue
+            program = self.program_of(Texts((*latest.instruments, name), latest.struck))
+            rule = program.instruments[name]
+            if any(part is not None for part in (rule.on, rule.as_of, rule.when, rule.expires)):
+                found[name] = program
+        return found
+
+    def effectiveness(self, world: World, names: list[str], versions: list[Version], readers: list[Evaluator]) -> None:
+        """Whether an instrument with conditions of its own takes effect now, or one that expires is over."""
+        for place, name in enumerate(names):
+            ev = readers[len(versions) + place]
+            rule = ev.program.instruments[name]
+            signed = world.signatures.get(name, {})
+            if not set(rule.signers) <= set(signed):
+                continue
+            if rule.on is not None and not ev.over(lambda x, _, e=ev: e.judged("", x, NEVER), ev.value(rule.on), NEVER).is_yes:  # type: ignore[misc]
+                continue
+            if rule.when is not None and not ev.truth(rule.when).is_yes:
+                continue
+            if rule.first_business_day and not ev.calendar.is_business_day(world.now.day):
+                self.wake(Instant(world.now.day + timedelta(1)))
+                continue
+            since = world.now
+            if rule.as_of is not None:
+                back = ev.value(rule.as_of)
+                if is_certain(back) and not isinstance(back, Never):
+                    since = min(since, Instant(day_of(back)))
+            latest = self.schedule[-1].texts if self.schedule else Texts()
+            raise TextChange(Pending(since, world.now, Texts((*latest.instruments, name), latest.struck), name))
+        for pending in self.schedule:
+            name = pending.origin
+            place = next((i for i, version in enumerate(versions) if version.origin == name), 0)
+            rule_ = versions[place].program.instruments.get(name) if place else None
+            if rule_ is None or rule_.expires is None or any(one.origin == f"expiry of {name}" for one in self.schedule):
+                continue
+            end = readers[place].value(rule_.expires)
+            if is_certain(end) and not isinstance(end, Never) and readers[place].passed(day_of(end)):
+                latest = self.schedule[-1].texts
+                rest = tuple(one for one in latest.instruments if one != name)
+                over = Instant(day_of(end) + timedelta(1))
+                raise TextChange(Pending(over, over, Texts(rest, latest.struck), f"expiry of {name}"))
+
+    def switch(self, world: World, versions: list[Version]) -> None:
+        """Put the text of this instant into force, and carry what is live over to it."""
+        while world.current + 1 < len(versions) and versions[world.current + 1].since <= world.now:
+            old = world.program
+            world.current += 1
+            version = versions[world.current]
+            if version.origin in version.program.instruments:
+                world.effective.setdefault(version.origin, world.now)
+            carry(world, old, version)
+            self.dirty.add("*")
+
+    def pending_exercises(self, world: World, ev: Evaluator) -> None:
+        """Exercises whose notice is served now."""
+        waiting = world.pending
+        due = [one for one in waiting if one[0] <= world.now]
+        world.pending = [one for one in waiting if one[0] > world.now]
+        for _, fact, words in due:
+            self.dirty |= exercise(ev, fact, words)
+
+    # ------------------------------------------------------------ settling
+
+    def settle(self, world: World, readers: list[Evaluator], order: list[tuple[str, str, int]]) -> None:
+        """Read definitions again and let norms take their steps, until nothing moves."""
+        for _ in range(_MOST_ROUNDS):
+            self.steps += 1
+            if self.steps > self.limits.steps:
+                raise DealError([problem("X206", "the evaluation takes too many steps", NOWHERE)])
+            self.terms(world, readers, order)
+            moved = self.norms(world, readers[world.current])
+            if not moved:
+                return
+            self.dirty = moved
+        raise DealError([problem("E103", f"on {world.now.day.isoformat()} the rules do not settle: they keep undoing each other", NOWHERE)])
+
+    def terms(self, world: World, readers: list[Evaluator], order: list[tuple[str, str, int]]) -> None:
+        """Read again every definition that reads something that changed."""
+        everything = "*" in self.dirty
+        for slot, key, place in order:
+            ev = readers[place]
+            rule = ev.program.terms[key]
+            if not everything and slot in world.values and not rule.reads & self.dirty:
+                continue
+            if rule.each is not None:
+                world.values.setdefault(slot, None)
+                if rule.reads & self.dirty or everything:
+                    self.dirty.add(f"term:{key}")
+                continue
+            value = ev.truth(rule.body) if rule.truth else ev.value(rule.body)
+            if slot in world.values and world.values[slot] == value:
+                continue
+            world.values[slot] = value
+            self.dirty.add(f"term:{key}")
+            if rule.truth:
+                noted(world, slot, value)
+
+    def norms(self, world: World, ev: Evaluator) -> set[str]:
+        """Let every norm that may move take a step; the keys of those that did."""
+        moved: set[str] = set()
+        everything = "*" in self.dirty
+        for rule in world.program.norms.values():
+            touched = everything or bool(rule.reads & self.dirty) or f"norm:{rule.key}" in self.dirty or "agreement" in self.dirty
+            if not touched:
+                continue
+            for one in instances(ev, rule):
+                if one.settled:
+                    continue
+                before = dict(one.cases)
+                made = len(one.made)
+                step = step_duty if rule.sort == "duty" else STEPS[rule.sort]
+                one.cases = step(ev, rule, one)
+                if one.cases != before or len(one.made) != made:
+                    moved.add(f"norm:{rule.key}")
+                    recorded(world, rule, one, before)
+                    if rule.sort == "effect" and Status.EFFECTIVE in one.cases and Status.EFFECTIVE not in before:
+                        change(ev, rule, sure=len(one.cases) == 1)
+                        moved |= {"agreement", *(f"norm:{key}" for key in rule.act.targets)}
+        gone = [one for one in world.standings.values() if one.key not in world.program.norms and not one.settled]
+        for one in gone:
+            rule = ev.norm_rule(one.key)
+            if rule is None or rule.sort != "duty" or Status.BREACHED not in one.cases:
+                continue
+            before = dict(one.cases)
+            one.cases = step_duty(ev, rule, one)
+            if one.cases != before:
+                moved.add(f"norm:{rule.key}")
+        return moved
+
+
+def noted(world: World, slot: str, value: Truth) -> None:
+    """Keep since when a yes/no definition may have been, and surely was, yes."""
+    low, high = world.first.get(slot, (NEVER, NEVER))
+    now = world.now
+    if isinstance(low, Never) and value.may_be_yes:
+        low = now if value.is_yes else (world.open_since() or now)
+    if isinstance(high, Never) and value.is_yes:
+        high = now
+    world.first[slot] = (low, high)
+    world.run[slot] = now
+
+
+def recorded(world: World, rule: NormRule, one: Standing, before: Mapping[Status, Case]) -> None:
+    """Write a change of a norm into the history."""
+    case = one.sure()
+    if case is None or case.status in before:
+        return
+    if case.status in {Status.PENDING, Status.UNAVAILABLE, Status.NOT_MADE, Status.IN_FORCE}:
+        return
+    reason = f" ({case.reason})" if case.reason else ""
+    world.changes.append(Change(world.now, f"{shown(rule, one)} is {case.status.value}{reason}", rule.cite.text()))
+
+
+def shown(rule: NormRule, one: Standing) -> str:
+    """The name of a norm, with its instance."""
+    index = one.index
+    if index is None:
+        return rule.name
+    parts = index if isinstance(index, tuple) else (index,)
+    return f"{rule.name} for {', '.join(_index_text(part) for part in parts)}"
+
+
+def _index_text(part: Any) -> str:
+    """An instance in words."""
+    if isinstance(part, Period):
+        return part.text()
+    return str(part)
+
+
+def carry(world: World, old: Program, version: Version) -> None:
+    """What is live when a text changes: norms that are gone end, and those that continue them take over."""
+    new = version.program
+    heirs: dict[str, list[NormRule]] = {}
+    for rule in new.norms.values():
+        for key in rule.continuing:
+            if rule.key not in old.norms:
+                heirs.setdefault(key, []).append(rule)
+    struck = version.origin == "a court"
+    by = "severed" if struck else f"deleted by {version.origin}"
+    for one in list(world.standings.values()):
+        if one.key in new.norms or one.key not in old.norms:
+            continue
+        rule = old.norms[one.key]
+        for heir in heirs.get(one.key, ()):
+            inherit(world, heir, one)
+        if rule.sort in {"power", "permission"}:
+            kept = {s: c for s, c in one.cases.items() if s in {Status.EXERCISED, Status.LAPSED}}
+            if len(kept) < len(one.cases):
+                kept[Status.DELETED] = Case(Status.DELETED, world.now, reason=by)
+            one.cases = kept
+        elif rule.sort in {"duty", "effect", "prohibition"}:
+            open_ = {Status.PENDING, Status.DUE, Status.IN_FORCE, Status.UNAVAILABLE}
+            kept = {s: c for s, c in one.cases.items() if s not in open_}
+            if len(kept) < len(one.cases):
+                status = Status.SUPERSEDED if one.key in heirs else Status.DISCHARGED
+                reason = f"superseded by {heirs[one.key][0].name} of {heirs[one.key][0].cite.text()}" if one.key in heirs else by
+                kept[status] = Case(status, world.now, reason=reason)
+            one.cases = kept
+        elif rule.sort == "warranty" and not one.made:
+            one.cases = {Status.DELETED: Case(Status.DELETED, world.now, reason=by)}
+    world.changes.append(Change(world.now, f"{version.origin} takes effect" if not struck else "a provision is struck", version.origin))
+
+
+def inherit(world: World, heir: NormRule, one: Standing) -> None:
+    """A norm takes the place of another: what was done under that one counts."""
+    place = (heir.key, one.index)
+    first = {FIRST[heir.sort]: Case(FIRST[heir.sort], world.now)}
+    cases = {s: c for s, c in one.cases.items() if s is Status.PERFORMED}
+    if len(cases) < len(one.cases):
+        cases.update(first)
+    world.standings[place] = Standing(
+        heir.key, one.index, one.env, cases, world.now, receipts=list(one.receipts), acts=list(one.acts), used=one.used
+    )
+
+
+# ---------------------------------------------------------------- instances
+
+
+def instances(ev: Evaluator, rule: NormRule) -> list[Standing]:
+    """The instances of a norm, those that have come into being since added."""
+    world = ev.world
+    for index, env in wanted(ev, rule):
+        if (rule.key, index) not in world.standings:
+            first = FIRST[rule.sort]
+            world.standings[rule.key, index] = Standing(rule.key, index, env, {first: Case(first, world.now)}, world.now)
+        elif env.this is not None:
+            world.standings[rule.key, index].env = env
+    return [one for (key, _), one in list(world.standings.items()) if key == rule.key]
+
+
+def wanted(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
+    """The instances that a norm has by now, with what is in view in each."""
+    parties: list[str] = list(rule.actors) if rule.split else [""]
+    places = [(None, Env())] if rule.each is None else scoped(ev, rule)
+    result = []
+    for index, env in places:
+        for party in parties:
+            whole = index if not party else party if index is None else (index, party)
+            result.append((whole, evolve(env, party=party)))
+    return result
+
+
+def scoped(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
+    """What a norm is made afresh for, so far."""
+    each = rule.each
+    world = ev.world
+    if each is None:
+        return []
+    if each.sort == "event":
+        found: list[tuple[Any, Env]] = []
+        born = world.versions[world.current].since if rule.key not in world.versions[0].program.norms else None
+        for one in [*world.occurrences.get(each.name, ()), *world.scheduled.get(each.name, ())[-1:]]:
+            if born is not None and not each.earlier_too and one.at < born:
+                continue
+            env = Env(this=one)
+            if each.where is not None and not ev.truth(each.where, env).may_be_yes:
+                continue
+            found.append((one.number, env))
+        return found
+    if each.sort == "number":
+        low, high = ev.value(each.start), ev.value(each.end)
+        if not is_certain(low) or not is_certain(high) or isinstance(low, Never):
+            return []
+        numbers = range(int(low), int(high) + 1)
+        return [(low + (n - int(low)), Env(number=low + (n - int(low)))) for n in numbers]
+    return periods(ev, rule)
+
+
+def periods(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
+    """The periods that a norm is made afresh for, up to the one in which today lies."""
+    each = rule.each
+    if each is None:
+        return []
+    world = ev.world
+    start = ev.value(each.start) if each.start is not None else (world.program.dated or world.now.day)
+    if isinstance(start, Never) or not is_certain(start):
+        return []
+    period = Period.containing(each.name, day_of(start))
+    if period.start < day_of(start) and each.name != "day" and each.start is None:
+        period = Period.containing(each.name, day_of(start))
+    end = NEVER if each.end is None else ev.value(each.end)
+    found = []
+    while period.start <= world.now.day:
+        if not isinstance(end, Never) and is_certain(end) and period.start > day_of(end):
+            break
+        env = Env(period=period)
+        if each.where is None or ev.truth(each.where, env).may_be_yes:
+            found.append((period, env))
+        period = period.beside(1)
+    stopped = ev.terminated().is_yes and not rule.survives
+    if not stopped and (isinstance(end, Never) or not is_certain(end) or period.start <= day_of(end)):
+        world.wakes(Instant(period.start))
+    return found
+
+
+# ---------------------------------------------------------------- terms of several texts
+
+
+def _slots(programs: list[Program]) -> list[dict[str, str]]:
+    """For each program, where each of its terms has its value: shared with an earlier program where they are the same."""
+    result: list[dict[str, str]] = []
+    for place, program in enumerate(programs):
+        mine: dict[str, str] = {}
+        for key, rule in program.terms.items():
+            slot = key if place == 0 else f"{key}#{place}"
+            for before in range(place):
+                other = programs[before].terms.get(key)
+                same = other is not None and (other is rule or (other.body == rule.body and other.each == rule.each and other.reads == rule.reads))
+                if same and programs[before].calendar == program.calendar and all(
+                    mine.get(name[5:], name[5:]) == result[before].get(name[5:], name[5:]) for name in rule.reads if name.startswith("term:")
+                ):
+                    slot = result[before][key]
+                    break
+            mine[key] = slot
+        result.append(mine)
+    return result
+
+
+def _universe(programs: list[Program], slots: list[dict[str, str]]) -> list[tuple[str, str, int]]:
+    """Every term of every text once, in an order in which each comes after those it reads."""
+    seen: set[str] = set()
+    order = []
+    for place, program in enumerate(programs):
+        for key in program.terms:
+            slot = slots[place][key]
+            if slot not in seen:
+                seen.add(slot)
+                order.append((slot, key, place))
+    return order
+
+
+__all__ = ["ALWAYS_YES", "Occurrence", "Result", "Texts", "evaluate", "shown", "spread"]

@@ -1,0 +1,506 @@
+"""The answers: for every term what it is, since when, due when, how much, why, and what is missing to know more.
+
+An outcome is a finished evaluation seen from the day asked about. It holds every definition, condition and norm of the text
+in force, and every norm of an earlier text that once stood; the calendar of what is due; the history of every change; and
+what was assumed. Nothing here is worked out by another rule than the interpreter's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+from attrs import field, frozen
+
+from dealwright.diagnostic import Diagnostic
+from dealwright.evaluate.expressions import Evaluator
+from dealwright.evaluate.run import Result, shown
+from dealwright.evaluate.world import Case, Change, Standing, Status, World
+from dealwright.program import NormRule, Program, TermRule
+from dealwright.value import END, NEVER, Instant, Money, Never, Range, Truth, Value, day_of
+from dealwright.value.days import year_fraction
+from dealwright.value.uncertain import Among, Unknown, hull, is_certain
+
+_OPEN = frozenset({Status.DUE, Status.BREACHED, Status.SUSPENDED})
+_RANK = (
+    Status.BREACHED, Status.DUE, Status.SUSPENDED, Status.AVAILABLE, Status.PENDING, Status.PERFORMED, Status.EXERCISED,
+)  # fmt: skip
+
+
+@frozen
+class Answer:
+    """What a term is on the day asked about.
+
+    Attributes:
+        name: Its name; `X for Seller` for one of several.
+        kind: `definition`, `condition`, `duty`, `power`, `permission`, `prohibition`, `effect` or `warranty`.
+        status: The one status, or `Status.UNKNOWN` if several are possible; None for a definition.
+        possible: Every status in which it may stand.
+        value: The value of a definition; a truth, an amount, a day.
+        since: The day since which it stands so, a range of days, or None.
+        due: The day on which it falls due, a range of days, or None.
+        amount: What is owed, exact, or None.
+        paid: What was paid under it, or None.
+        outstanding: What is still owed, or None.
+        interest: What has run on what is overdue, or None.
+        breach: The day of its breach, or None.
+        late: Whether it was performed after its day.
+        by: Who acted, or is in breach.
+        reason: Why it was discharged or lapsed.
+        made: For a warranty: the day of each statement and whether it was true.
+        cites: The provisions it rests on, its own first.
+        readings: The readings it leans on.
+        needs: For what is not known: sets of facts, each of which might settle it.
+    """
+
+    name: str
+    kind: str
+    status: Status | None = None
+    possible: frozenset[Status] = frozenset()
+    value: Any = None
+    since: Any = None
+    due: Any = None
+    amount: Any = None
+    paid: Any = None
+    outstanding: Any = None
+    interest: Any = None
+    breach: Any = None
+    late: bool = False
+    by: tuple[str, ...] = ()
+    reason: str = ""
+    made: tuple[tuple[Any, Truth], ...] = ()
+    cites: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    needs: tuple[tuple[str, ...], ...] = ()
+    key: str = field(default="", repr=False)
+
+
+@frozen
+class Due:
+    """A line of the calendar: who owes what to whom by when."""
+
+    on: Any
+    name: str
+    actors: tuple[str, ...]
+    receivers: tuple[str, ...]
+    outstanding: Any
+    status: Status
+
+
+@frozen
+class Outcome:
+    """Everything that can be said on a day.
+
+    Attributes:
+        as_of: The day asked about.
+        text: The instruments in force, the agreement first.
+        status: `in force`, `terminated`, `closed`, or `unknown`.
+        terms: Every answer by name, in the order of the text.
+        calendar: What is due, the earliest first.
+        history: Every change, in order.
+        next: The next days on which something may change by itself.
+        assumptions: What was taken for granted.
+        diagnostics: What else should be told.
+    """
+
+    as_of: date
+    text: tuple[str, ...]
+    status: str
+    terms: dict[str, Answer]
+    calendar: tuple[Due, ...]
+    history: tuple[Change, ...]
+    next: tuple[date, ...]
+    assumptions: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    result: Result = field(repr=False, eq=False)
+
+    def __getitem__(self, name: str) -> Answer:
+        """The answer for a term.
+
+        Raises:
+            KeyError: No term has this name.
+        """
+        return self.terms[name]
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a term has this name."""
+        return name in self.terms
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of all terms."""
+        return iter(self.terms)
+
+
+def outcome(result: Result, diagnostics: tuple[Diagnostic, ...] = ()) -> Outcome:
+    """The answers of a finished evaluation."""
+    world = result.world
+    ev = result.readers[world.current]
+    leans = Leaning(result)
+    terms: dict[str, Answer] = {}
+    for rule in world.program.terms.values():
+        if rule.each is None:
+            terms[rule.name] = _term(ev, rule, leans)
+            for label, limb in rule.limbs if rule.condition else ():
+                terms[f"{rule.name} {label}"] = _limb(ev, rule, label, limb, leans)
+    names: dict[str, list[Answer]] = {}
+    for rule, one in _standings(world):
+        answer = _norm(ev, rule, one, leans)
+        names.setdefault(answer.name, []).append(answer)
+    for name, answers in names.items():
+        for answer in answers[:-1]:
+            terms[f"{name} ({_home(world, answer.key)})"] = answer
+        terms[name if name not in terms else f"{name} ({answers[-1].kind})"] = answers[-1]
+    _wholes(ev, world, terms, leans)
+    return Outcome(
+        result.as_of,
+        world.program.texts,
+        _status(ev),
+        terms,
+        _calendar(ev, world),
+        tuple(world.changes),
+        tuple(sorted({one.day if one.order < END else one.day + timedelta(1) for one in result.ahead}))[:12],
+        _assumptions(result),
+        (*diagnostics, *dict.fromkeys(world.notes)),
+        result,
+    )
+
+
+def _home(world: World, key: str) -> str:
+    """The provision of a norm, for telling two of one name apart."""
+    for version in world.versions[: world.current + 1]:
+        if key in version.program.norms:
+            cite = version.program.norms[key].cite
+            return f"{cite.address} of {cite.instrument}" if cite.address else cite.instrument
+    return key
+
+
+def _standings(world: World) -> Iterator[tuple[NormRule, Standing]]:
+    """Every norm that stands or once stood, with its rule; those of the text in force last."""
+    rules: dict[str, NormRule] = {}
+    for version in world.versions[: world.current + 1]:
+        rules.update(version.program.norms)
+    live = world.program.norms
+    for key in (*(key for key in rules if key not in live), *live):
+        for one in world.of_norm(key):
+            yield rules[key], one
+
+
+def day(value: Value, *, shows: bool = False) -> Any:
+    """An instant as a day for an answer: None for what has not come; with `shows`, the end of a day is the next day."""
+    if isinstance(value, Range):
+        return Range(day(value.low, shows=shows), day(value.high, shows=shows) or NEVER)
+    if isinstance(value, Never) or value is None:
+        return None
+    if isinstance(value, Instant):
+        return value.day + timedelta(1) if shows and value.order == END else value.day
+    return value if isinstance(value, date) else None
+
+
+def _term(ev: Evaluator, rule: TermRule, leans: Leaning) -> Answer:
+    """The answer for a definition or a condition."""
+    slot = ev.slots[rule.key]
+    value = ev.world.values[slot]
+    statuses = frozenset(ev.condition_statuses(rule.key)) if rule.condition else frozenset()
+    since = None
+    if rule.truth:
+        run = ev.world.run.get(slot)
+        first = ev.world.first.get(slot, (NEVER, NEVER))[0]
+        since = day(run) if run is not None and isinstance(value, Truth) and value.known and not isinstance(first, Never) else None
+        if rule.condition and Status.FAILED in statuses and len(statuses) == 1:
+            since = day(run)
+        waived = [at for (name, _), at in ev.world.waived.items() if name == rule.name]
+        if statuses == {Status.WAIVED} and waived:
+            since = day(min(waived))
+    return Answer(
+        rule.name,
+        "condition" if rule.condition else "definition",
+        _one(statuses) if rule.condition else None,
+        statuses,
+        value,
+        since,
+        cites=leans.cites(f"term:{rule.key}"),
+        readings=leans.readings(f"term:{rule.key}"),
+        needs=leans.needs(f"term:{rule.key}") if not _certain(value) else (),
+        key=rule.key,
+    )
+
+
+def _limb(ev: Evaluator, rule: TermRule, label: str, limb: Any, leans: Leaning) -> Answer:
+    """The answer for one limb of a condition."""
+    statuses = frozenset(ev.condition_statuses(rule.key, (label,)))
+    value = ev.truth(limb)
+    return Answer(
+        f"{rule.name} {label}", "condition", _one(statuses), statuses, value,
+        cites=leans.cites(f"term:{rule.key}"), readings=leans.readings(f"term:{rule.key}"),
+        needs=leans.needs(f"term:{rule.key}") if not value.known else (), key=rule.key,
+    )  # fmt: skip
+
+
+def _one(statuses: frozenset[Status]) -> Status:
+    """The one status, or unknown."""
+    return next(iter(statuses)) if len(statuses) == 1 else Status.UNKNOWN
+
+
+def _certain(value: Any) -> bool:
+    """Whether a value or truth is known."""
+    return value.known if isinstance(value, Truth) else is_certain(value)
+
+
+def _norm(ev: Evaluator, rule: NormRule, one: Standing, leans: Leaning) -> Answer:
+    """The answer for a norm, or one instance of it."""
+    cases = one.cases
+    statuses = frozenset(_seen(ev, rule, status) for status in cases)
+    status = _one(statuses)
+    first = next(iter(cases.values()))
+    pays = rule.act.verb == "pay"
+    joined = first
+    for case in list(cases.values())[1:]:
+        joined = Case(
+            first.status, hull(joined.since, case.since), hull(joined.due, case.due), hull(joined.breach, case.breach),
+            hull(joined.done, case.done),
+        )  # fmt: skip
+    sole = len(cases) == 1
+    breach = one.breaches[0][0] if one.breaches else day(joined.breach)
+    falls = rule.sort == "duty"
+    amount = ev.amount(one) if pays and set(cases) & {Status.DUE, Status.BREACHED, Status.PERFORMED} else None
+    paid = ev.summed([money for _, money in one.receipts], ev.world.open_since(f"norm:{rule.key}")) if pays else None
+    key = f"norm:{rule.key}"
+    return Answer(
+        shown(rule, one),
+        rule.sort,
+        status,
+        statuses,
+        None,
+        day(joined.since, shows=rule.sort in {"power", "permission"}) if sole else None,
+        day(joined.due) if falls else None,
+        None if isinstance(amount, Never) else amount,
+        paid,
+        ev.outstanding(one) if pays and set(cases) & _OPEN else None,
+        interest(ev, rule, one) if pays and rule.interest is not None else None,
+        breach,
+        status is Status.PERFORMED and breach is not None,
+        first.by if sole else (),
+        first.reason if sole else "",
+        tuple((day(made.at), made.truth) for made in one.made),
+        leans.cites(key),
+        leans.readings(key),
+        leans.needs(key) if not sole else (),
+        rule.key,
+    )
+
+
+def _seen(ev: Evaluator, rule: NormRule, status: Status) -> Status:
+    """A status as it shows: a due norm that is suspended shows so."""
+    return Status.SUSPENDED if status is Status.DUE and ev.suspended(rule.key) else status
+
+
+def _wholes(ev: Evaluator, world: World, terms: dict[str, Answer], leans: Leaning) -> None:
+    """For norms with several instances, the norm as a whole: the most pressing of its statuses."""
+    del ev
+    for rule in world.program.norms.values():
+        if rule.each is None and not rule.split:
+            continue
+        parts = [answer for answer in terms.values() if answer.key == rule.key]
+        found = frozenset(status for answer in parts for status in answer.possible)
+        if not parts:
+            status = Status.PENDING if rule.sort == "duty" else Status.UNAVAILABLE
+        else:
+            sure = {answer.status for answer in parts}
+            status = next((one for one in _RANK if one in sure), next(iter(sure)) or Status.UNKNOWN)
+            if Status.UNKNOWN in sure:
+                status = Status.UNKNOWN
+        if rule.name not in terms:
+            key = f"norm:{rule.key}"
+            terms[rule.name] = Answer(
+                rule.name, rule.sort, status, found or frozenset((status,)), cites=leans.cites(key),
+                readings=leans.readings(key), key=rule.key,
+            )  # fmt: skip
+
+
+def _status(ev: Evaluator) -> str:
+    """How the agreement as a whole stands."""
+    ended = ev.terminated()
+    if not ended.known:
+        return "unknown"
+    if ended.is_yes:
+        return "terminated"
+    return "in force" if isinstance(ev.world.closed, Never) and not _exhausted(ev.world) else "closed"
+
+
+def _exhausted(world: World) -> bool:
+    """Whether nothing is due or outstanding and no duty can still arise, those for each event and without a date aside."""
+    rules = world.program.norms
+    duties = [one for one in world.standings.values() if rules.get(one.key) is not None and rules[one.key].sort == "duty"]
+    if not duties or any(set(one.cases) & _OPEN and not _dateless(rules[one.key], one) for one in duties):
+        return False
+    return not any(
+        Status.PENDING in one.cases and rules[one.key].each is None and rules[one.key].limits for one in duties
+    )
+
+
+def _dateless(rule: NormRule, one: Standing) -> bool:
+    """Whether a duty has no day of its own."""
+    return not rule.limits and Status.BREACHED not in one.cases
+
+
+def _calendar(ev: Evaluator, world: World) -> tuple[Due, ...]:
+    """What is due or outstanding, the earliest first; what has no day last."""
+    lines = []
+    for rule, one in _standings(world):
+        if rule.sort != "duty" or not set(one.cases) & _OPEN:
+            continue
+        case = next(case for status, case in one.cases.items() if status in _OPEN)
+        actors = (one.env.party,) if one.env.party else rule.actors
+        rest = ev.outstanding(one) if rule.act.verb == "pay" else None
+        lines.append(Due(day(case.due), shown(rule, one), actors, rule.act.receivers, rest, _seen(ev, rule, case.status)))
+    return tuple(sorted(lines, key=lambda line: (_first_day(line.on), line.name)))
+
+
+def _first_day(on: Any) -> date:
+    """A day for ordering."""
+    if isinstance(on, Range):
+        return on.low if isinstance(on.low, date) else date.max
+    return on if isinstance(on, date) else date.max
+
+
+def _assumptions(result: Result) -> tuple[str, ...]:
+    """What was taken for granted."""
+    found = []
+    program = result.world.program
+    if result.facts.complete is None:
+        found.append(f"the log is taken as complete through {result.as_of.isoformat()}")
+    else:
+        found.append(f"the log says that it is complete through {result.facts.complete.isoformat()}")
+    if any("calendar" in rule.reads for rule in (*program.terms.values(), *program.norms.values())):
+        named = result.world.calendars[result.world.current]
+        said = "assumed, since the text names none" if program.calendar_assumed else "as the text or a reading says"
+        found.append(f"business days of {named.name} {named.version}, digest {named.digest[:12]}, {said}")
+    return tuple(found)
+
+
+def interest(ev: Evaluator, rule: NormRule, one: Standing) -> Any:
+    """Simple interest on what was outstanding after the due day, to the day asked about, exact."""
+    case = next((c for s, c in one.cases.items() if s in {Status.DUE, Status.BREACHED, Status.PERFORMED}), None)
+    if case is None or rule.interest is None or not is_certain(case.due) or isinstance(case.due, Never):
+        return None
+    owed = ev.amount(one)
+    rate = ev.value(rule.interest.rate, one.env)
+    if not isinstance(owed, Money) or not isinstance(rate, Fraction):
+        return None
+    yearly = rate * 12 if rule.interest.period == "month" else rate
+    start = day_of(case.due)
+    total = Fraction(0)
+    rest = owed.amount - sum((m.amount for at, m in one.receipts if at.day <= start), start=Fraction(0))
+    moves = sorted((at.day, m.amount) for at, m in one.receipts if at.day > start)
+    for on, paid in [*moves, (ev.world.now.day, Fraction(0))]:
+        if rest > 0 and on > start:
+            total += rest * yearly * Fraction(*year_fraction(rule.interest.convention, start, on))
+        rest -= paid
+        start = max(start, on)
+    return Money(total, owed.currency)
+
+
+class Leaning:
+    """What answers rest on: provisions, readings, facts that are missing; followed through everything a rule reads."""
+
+    def __init__(self, result: Result) -> None:
+        """Keep the evaluation."""
+        self.result = result
+        self.world = result.world
+        self.program: Program = self.world.program
+        self.ev = result.readers[self.world.current]
+        self.rules: dict[str, NormRule] = {}
+        for version in self.world.versions[: self.world.current + 1]:
+            self.rules.update(version.program.norms)
+        self.under: dict[str, tuple[str, ...]] = {}
+
+    def rule(self, key: str) -> NormRule | TermRule | None:
+        """The rule of a key such as `term:X`."""
+        sort, _, name = key.partition(":")
+        if sort == "term":
+            return self.program.terms.get(name)
+        return self.rules.get(name) if sort == "norm" else None
+
+    def below(self, key: str) -> tuple[str, ...]:
+        """A key and all that lies under it, nearest first."""
+        if key in self.under:
+            return self.under[key]
+        found: dict[str, None] = {}
+        pending = [key]
+        while pending:
+            at = pending.pop(0)
+            if at in found:
+                continue
+            found[at] = None
+            rule = self.rule(at)
+            if rule is not None:
+                pending.extend(sorted(rule.reads))
+                if isinstance(rule, NormRule) and not rule.survives:
+                    pending.extend(f"norm:{ending.cause}" for ending in self.world.endings)
+            elif at == "agreement":
+                pending.extend(f"norm:{ending.cause}" for ending in self.world.endings)
+        self.under[key] = tuple(found)
+        return self.under[key]
+
+    def cites(self, key: str) -> tuple[str, ...]:
+        """The provisions an answer rests on, its own first."""
+        rules = [self.rule(one) for one in self.below(key)]
+        return tuple(dict.fromkeys(rule.cite.text() for rule in rules if rule is not None))
+
+    def readings(self, key: str) -> tuple[str, ...]:
+        """The readings an answer leans on."""
+        found: set[str] = set()
+        for one in self.below(key):
+            rule = self.rule(one)
+            if rule is not None:
+                found.update(rule.cite.readings)
+                if "calendar" in rule.reads:
+                    found.update(self.program.calendar_readings)
+        return tuple(sorted(found))
+
+    def needs(self, key: str) -> tuple[tuple[str, ...], ...]:
+        """The facts that are missing, each as a set that might settle the answer by itself."""
+        found: dict[str, None] = {}
+        seen: set[str] = set()
+        pending = [key]
+        while pending:
+            at = pending.pop(0)
+            if at in seen:
+                continue
+            seen.add(at)
+            sort, _, name = at.partition(":")
+            if sort == "event" and self.world.open_since(at) is not None:
+                found[name] = None
+            elif sort == "input" and self.missing_input(name):
+                found[name] = None
+            elif sort == "norm" and self.world.open_since(at) is not None and self.open_norm(name):
+                found[name.rsplit(" / ", 1)[-1]] = None
+            rule = self.rule(at)
+            if rule is not None and (at == key or self.unsure(at)):
+                pending.extend(sorted(rule.reads))
+        return tuple((one,) for one in found)
+
+    def missing_input(self, name: str) -> bool:
+        """Whether an input is not known."""
+        rule = self.program.inputs.get(name)
+        if rule is None or rule.each:
+            return False
+        given = self.world.given.get((name, None))
+        return not given and rule.normally is None
+
+    def open_norm(self, name: str) -> bool:
+        """Whether a norm may have been performed or exercised unlogged."""
+        return any(len(one.cases) > 1 for one in self.world.of_norm(name))
+
+    def unsure(self, key: str) -> bool:
+        """Whether something is not known."""
+        sort, _, name = key.partition(":")
+        if sort == "term":
+            rule = self.program.terms[name]
+            return rule.each is not None or not _certain(self.world.values.get(self.ev.slots[name]))
+        return any(len(one.cases) > 1 for one in self.world.of_norm(name))
+
+
+__all__ = ["Among", "Answer", "Due", "Outcome", "Unknown", "interest", "outcome"]

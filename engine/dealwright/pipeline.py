@@ -1,0 +1,316 @@
+"""The story on one page: files to instruments, instruments to texts, texts to programs, programs and logs to outcomes.
+
+    read → (text, amend) → resolve → evaluate → outcome
+
+A contract is a set of instruments read together. Whatever text comes into force while a log is played has its program made
+once and kept. Everything that is wrong with the files is told in one go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from itertools import permutations, product
+from pathlib import Path
+from typing import Any
+
+from attrs import define, evolve, field
+
+from dealwright import expression as e
+from dealwright import model as m
+from dealwright.amend import consolidate
+from dealwright.diagnostic import DealError, Diagnostic, Severity, ordered, problem
+from dealwright.evaluate import Binder, Texts, evaluate
+from dealwright.evaluate.facts import Facts
+from dealwright.intake import as_source, read_sources
+from dealwright.limits import DEFAULT, Limits
+from dealwright.log import Log
+from dealwright.merge import merged
+from dealwright.outcome import Outcome, outcome
+from dealwright.program import Program
+from dealwright.read import read
+from dealwright.resolve import Resolution, resolve
+from dealwright.source import NOWHERE, Source
+from dealwright.text import Body, Gone, Node, Placed, Text
+
+_MOST_ORDERS = 120
+_BASE = frozenset({"agreement", "rules"})
+
+
+@define
+class Contract:
+    """An agreement and the instruments that amend it, read together.
+
+    Attributes:
+        instruments: All of them, the agreement first.
+        scenarios: The scenarios that stand in the files.
+        properties: The properties that stand in the files.
+        choices: Readings and the alternative chosen, where not the default.
+        limits: How large things may be.
+        problems: What was found wrong that does not stop an evaluation.
+    """
+
+    instruments: tuple[m.Instrument, ...]
+    scenarios: tuple[m.Scenario, ...] = ()
+    properties: tuple[m.Property, ...] = ()
+    choices: Mapping[str, str] = field(factory=dict)
+    limits: Limits = DEFAULT
+    problems: tuple[Diagnostic, ...] = ()
+    _kept: dict[Texts, Resolution] = field(factory=dict, repr=False)
+    _texts: dict[Texts, Text] = field(factory=dict, repr=False)
+
+    @property
+    def base(self) -> m.Instrument:
+        """The agreement."""
+        return self.instruments[0]
+
+    @property
+    def amendments(self) -> tuple[str, ...]:
+        """The names of the instruments that may come into force, in the order loaded."""
+        return tuple(one.name for one in self.instruments[1:])
+
+    # ------------------------------------------------------------ texts and programs
+
+    def text_in_force(self, texts: Texts) -> Text:
+        """The text when some instruments are in force.
+
+        Raises:
+            DealError: An operation cannot be carried out.
+        """
+        if texts not in self._texts:
+            found = consolidate(self.instruments, texts.instruments, texts.struck)
+            wrong = [one for one in found.diagnostics if one.severity is Severity.ERROR]
+            if wrong:
+                raise DealError(wrong)
+            self._texts[texts] = found.text
+        return self._texts[texts]
+
+    def resolution(self, texts: Texts) -> Resolution:
+        """The program of a text, with what was found wrong in it."""
+        if texts not in self._kept:
+            earlier = self._before(texts)
+            self._kept[texts] = resolve(self.text_in_force(texts), self.instruments, self.choices, earlier)
+        return self._kept[texts]
+
+    def _before(self, texts: Texts) -> tuple[Program, ...]:
+        """The programs of the texts that led to one, oldest first."""
+        chain = [Texts(texts.instruments[:count]) for count in range(len(texts.instruments))]
+        chain += [Texts(texts.instruments, texts.struck[:count]) for count in range(len(texts.struck))]
+        return tuple(self.resolution(one).program for one in dict.fromkeys(chain) if one != texts)
+
+    def program(self, texts: Texts = Texts()) -> Program:  # noqa: B008
+        """The program of a text.
+
+        Raises:
+            DealError: The text has errors.
+        """
+        found = self.resolution(texts)
+        wrong = [one for one in found.problems if one.severity is Severity.ERROR]
+        if wrong:
+            raise DealError(wrong)
+        return found.program
+
+    def check(self) -> tuple[Diagnostic, ...]:
+        """Everything wrong with the files: the agreement alone, and with each instrument in the order loaded."""
+        found: list[Diagnostic] = list(self.problems)
+        for count in range(len(self.instruments)):
+            texts = Texts(self.amendments[:count])
+            try:
+                found.extend(self.resolution(texts).problems)
+            except DealError as trouble:
+                found.extend(trouble.diagnostics)
+                break
+            consolidation = consolidate(self.instruments, texts.instruments, ())
+            found.extend(one for one in consolidation.diagnostics if one.severity is not Severity.ERROR)
+        return ordered(dict.fromkeys(found))
+
+    # ------------------------------------------------------------ evaluation
+
+    def choosing(self, choices: Mapping[str, str]) -> Contract:
+        """The same contract under other alternatives of its readings.
+
+        Raises:
+            DealError: There is no such reading or alternative.
+        """
+        if not choices:
+            return self
+        known = {one.name: one for one in _readings(self.instruments)}
+        wrong = []
+        for name, label in choices.items():
+            if name not in known:
+                wrong.append(problem("N101", f"there is no reading `{name}`", NOWHERE))
+            elif label not in {one.label for one in known[name].alternatives}:
+                wrong.append(problem("N101", f"the reading `{name}` has no alternative `{label}`", known[name].span))
+        if wrong:
+            raise DealError(wrong)
+        return evolve(self, choices={**self.choices, **choices}, kept={}, texts={})
+
+    def under(self, names: Iterable[str]) -> Contract:
+        """The same agreement with some of its instruments only.
+
+        Raises:
+            DealError: There is no such instrument.
+        """
+        wanted = tuple(names)
+        missing = [name for name in wanted if name not in {one.name for one in self.instruments}]
+        if missing:
+            raise DealError([problem("N101", f"there is no instrument `{name}`", NOWHERE) for name in missing])
+        kept = tuple(one for one in self.instruments if one is self.base or one.name in wanted)
+        return self if kept == self.instruments else evolve(self, instruments=kept, kept={}, texts={})
+
+    def locate(self, address: e.Address) -> str:
+        """The identity of the provision at an address, in the agreement or whatever instrument it names."""
+        for count in range(len(self.instruments)):
+            found = self.text_in_force(Texts(self.amendments[:count])).find(address, self.base.name)
+            match found:
+                case Node() | Gone() | Placed():
+                    return found.identity
+                case Body():
+                    return found.name
+                case _:
+                    continue
+        return ""
+
+    def bind(self, log: Log) -> tuple[Facts, tuple[Diagnostic, ...]]:
+        """A log as facts of this contract, and what is wrong with it."""
+        programs = [self.program(Texts(self.amendments[:count])) for count in range(len(self.instruments))]
+        binder = Binder(programs, self.locate)
+        facts = binder.bind(log)
+        return facts, tuple(binder.problems)
+
+    def evaluate(self, log: Log, as_of: date) -> Outcome:
+        """The answers on a day, given a log.
+
+        Args:
+            log: The log; entries after the day are not known yet.
+            as_of: The day, which is not over.
+
+        Raises:
+            DealError: The files or the log have errors.
+        """
+        contract = self.choosing(dict(log.choices))
+        facts, problems = contract.bind(log)
+        wrong = [one for one in problems if one.severity is Severity.ERROR]
+        if wrong:
+            raise DealError(wrong)
+        later = [entry for entry in facts.entries if entry.on > as_of]
+        if later:
+            said = f"{len(later)} entries after {as_of.isoformat()} are not looked at"
+            problems = (*problems, problem("L105", said, later[0].span))
+        found = [
+            outcome(evaluate(contract.program, contract.amendments, one, as_of, self.limits), problems)
+            for one in _orders(facts, as_of)
+        ]
+        return merged(found)
+
+    def texts_of(self, found: Outcome) -> Texts:
+        """Which text is in force in an outcome."""
+        world = found.result.world
+        return world.versions[world.current].texts
+
+    def text(self, as_of: date | None = None, log: Log | None = None) -> Text:
+        """The text in force on a day of a log; without a log, with every instrument loaded in force."""
+        if log is None or as_of is None:
+            return self.text_in_force(Texts(self.amendments))
+        return self.text_in_force(self.texts_of(self.evaluate(log, as_of)))
+
+
+def _orders(facts: Facts, as_of: date) -> list[Facts]:
+    """The log in every order that its days may have had."""
+    days = [day for day in sorted(facts.unordered) if day <= as_of]
+    if not days:
+        return [facts]
+    choices = []
+    count = 1
+    for day in days:
+        mine = [entry for entry in facts.entries if entry.on == day]
+        for size in range(2, len(mine) + 1):
+            count *= size
+        if count > _MOST_ORDERS:
+            raise DealError([problem("X207", f"the days of unknown order have more than {_MOST_ORDERS} orders", mine[0].span)])
+        choices.append(list(permutations(mine)))
+    result = []
+    for combination in product(*choices):
+        ordered_days = dict(zip(days, combination, strict=True))
+        entries = [entry for entry in facts.entries if entry.on not in ordered_days]
+        for chosen in ordered_days.values():
+            entries.extend(chosen)
+        result.append(evolve(facts, entries=tuple(sorted(entries, key=lambda entry: entry.on))))
+    return result
+
+
+def _readings(instruments: Iterable[m.Instrument]) -> Iterable[m.Reading]:
+    """Every reading of some instruments."""
+    pending: list[Any] = list(instruments)
+    while pending:
+        one = pending.pop()
+        if isinstance(one, m.Reading):
+            yield one
+        pending.extend(part for part in getattr(one, "items", ()) if not isinstance(part, str))
+
+
+def load(*paths: str | Path, choices: Mapping[str, str] | None = None, limits: Limits = DEFAULT) -> Contract:
+    """Read the files of a contract.
+
+    Args:
+        paths: The agreement, its amendments and files of scenarios, in any order; instruments keep the order given.
+        choices: Readings and the alternative to take; the default of each where none is.
+        limits: How large things may be.
+
+    Returns:
+        The contract, its errors told.
+
+    Raises:
+        DealError: A file cannot be read, or something in the files is wrong.
+    """
+    return assemble(read_sources([Path(one) for one in paths], limits), choices=choices, limits=limits)
+
+
+def loads(text: str, *, name: str = "text", choices: Mapping[str, str] | None = None, limits: Limits = DEFAULT) -> Contract:
+    """Read a contract from a text; otherwise as `load`."""
+    return assemble([as_source(name, text, limits)], choices=choices, limits=limits)
+
+
+def assemble(sources: Iterable[Source], *, choices: Mapping[str, str] | None = None, limits: Limits = DEFAULT) -> Contract:
+    """Read the sources of a contract and check them; otherwise as `load`."""
+    contract = draft(sources, choices=choices, limits=limits)
+    found = contract.check()
+    if any(one.severity is Severity.ERROR for one in found):
+        raise DealError(found)
+    return evolve(contract, problems=tuple(found), kept=contract._kept, texts=contract._texts)  # noqa: SLF001
+
+
+def draft(sources: Iterable[Source], *, choices: Mapping[str, str] | None = None, limits: Limits = DEFAULT) -> Contract:
+    """Read the sources of a contract without checking what they say.
+
+    Raises:
+        DealError: A text does not follow the grammar, or there is no one agreement in them.
+    """
+    problems: list[Diagnostic] = []
+    documents: list[m.Document] = []
+    for source in sources:
+        try:
+            documents.append(read(source, limits))
+        except DealError as trouble:
+            problems.extend(trouble.diagnostics)
+    if problems:
+        raise DealError(problems)
+    instruments = [one for document in documents for one in document.instruments]
+    bases = [one for one in instruments if one.word in _BASE]
+    if not bases:
+        span = instruments[0].span if instruments else NOWHERE
+        raise DealError([problem("A105", "there is no agreement in these files", span, help="name the file of the agreement too")])
+    if len(bases) > 1:
+        raise DealError([problem("S209", "several agreements in one reading are not supported yet", bases[1].span)])
+    loose = [item for document in documents for item in document.loose]
+    if loose:
+        span = getattr(loose[0], "span", NOWHERE)
+        raise DealError([problem("S201", "this stands before any instrument", span, help="begin with a line such as `agreement Bakery Lease`")])
+    ordered_instruments = (bases[0], *(one for one in instruments if one is not bases[0]))
+    return Contract(
+        ordered_instruments,
+        tuple(one for document in documents for one in document.scenarios),
+        tuple(one for document in documents for one in document.properties),
+        dict(choices or {}),
+        limits,
+    )

@@ -1,0 +1,164 @@
+"""Scenarios: a log with what is expected of it, run like a test.
+
+A scenario reads every instrument of its contract unless it names some, takes the default of every reading unless it chooses
+another, and states what must hold as of one or more days. A claim that does not hold says what was found instead.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from dealwright import expression as e
+from dealwright import model as m
+from dealwright.diagnostic import DealError, Diagnostic, Severity, problem
+from dealwright.evaluate.world import Status
+from dealwright.log import Log
+from dealwright.outcome import Answer, Outcome
+from dealwright.pipeline import Contract
+from dealwright.source import Span
+from dealwright.value import Truth, text_of
+
+_SHORT = 12
+
+
+@frozen
+class Claim:
+    """One claim of a scenario and how it came out.
+
+    Attributes:
+        words: The claim as written.
+        as_of: The day asked about.
+        holds: Whether it holds, surely.
+        found: What was found, for a claim that does not hold.
+        span: Where it stands.
+    """
+
+    words: str
+    as_of: date
+    holds: bool
+    found: str
+    span: Span
+
+
+@frozen
+class Run:
+    """A scenario that was run.
+
+    Attributes:
+        title: Its title.
+        claims: Its claims in order.
+        problems: What stopped it, if anything did.
+        span: Where it stands.
+    """
+
+    title: str
+    claims: tuple[Claim, ...]
+    problems: tuple[Diagnostic, ...]
+    span: Span
+
+    @property
+    def passed(self) -> bool:
+        """Whether every claim holds and nothing stopped it."""
+        return not self.problems and all(claim.holds for claim in self.claims)
+
+
+def run_scenario(contract: Contract, scenario: m.Scenario) -> Run:
+    """Run a scenario against its contract."""
+    claims: list[Claim] = []
+    try:
+        named = next((line.instruments for line in scenario.lines if isinstance(line, m.With)), None)
+        chosen = contract if named is None else contract.under(named)
+        log = Log.of(scenario)
+        chosen = chosen.choosing(dict(log.choices))
+        expects = [line for line in scenario.lines if isinstance(line, m.Expect)]
+        if not expects:
+            raise DealError([problem("R202", "this scenario expects nothing", scenario.span, help="add `as of 2031-08-01 expect` and claims below it")])
+        for expect in expects:
+            as_of = expect.as_of or last_day(log, chosen)
+            claims.extend(judge(chosen, log, as_of, expect.claims))
+    except DealError as trouble:
+        return Run(scenario.title, tuple(claims), trouble.diagnostics, scenario.span)
+    return Run(scenario.title, tuple(claims), (), scenario.span)
+
+
+def last_day(log: Log, contract: Contract) -> date:
+    """The day of a calculation: the last of its entries, else that of the agreement."""
+    days = [entry.on for entry in log.entries]
+    dated = contract.program().dated
+    return max([*days, *([dated] if dated else [])], default=date(2000, 1, 1))
+
+
+def judge(contract: Contract, log: Log, as_of: date, claims: tuple[e.Expression, ...]) -> list[Claim]:
+    """How some claims come out on a day.
+
+    Raises:
+        DealError: The log or a claim has errors.
+    """
+    found = contract.evaluate(log, as_of)
+    return [judged(contract, found, as_of, claim) for claim in claims]
+
+
+def judged(contract: Contract, outcome: Outcome, as_of: date, claim: Any) -> Claim:
+    """How one claim comes out."""
+    truth = ask(contract, outcome, claim)
+    holds = isinstance(truth, Truth) and truth.is_yes
+    return Claim(claim.span.words, as_of, holds, "" if holds else instead(contract, outcome, claim, truth), claim.span)
+
+
+def ask(contract: Contract, outcome: Outcome, question: Any) -> Any:
+    """The answer to a question in the language, a truth or a value, on the day of an outcome.
+
+    Raises:
+        DealError: The question is not one about this contract.
+    """
+    world = outcome.result.world
+    texts = contract.texts_of(outcome)
+    bound, problems = contract.resolution(texts).claim(question)
+    wrong = [one for one in problems if one.severity is Severity.ERROR]
+    if wrong:
+        raise DealError(wrong)
+    ev = outcome.result.readers[world.current]
+    return ev.value(bound)
+
+
+def instead(contract: Contract, outcome: Outcome, claim: Any, truth: Any) -> str:
+    """What was found where a claim does not hold: the answers for what it speaks of."""
+    said = []
+    if isinstance(claim, e.Compare):
+        for side in (claim.left, claim.right):
+            if not isinstance(side, e.Literal):
+                said.append(f"{side.span.words} is {text_of(ask(contract, outcome, side))}")
+    for part in e.walk(claim):
+        if isinstance(part, e.Ref) and len(said) < _SHORT:
+            name = part.name + (f" {''.join(part.labels)}" if part.labels else "")
+            if isinstance(part.argument, e.Ref):
+                name = f"{name} for {part.argument.name}"
+            answer = outcome.terms.get(name)
+            if answer is not None:
+                said.append(f"{name} {told(answer)}")
+    if not said:
+        said.append(f"it is {text_of(truth)}")
+    return "; ".join(dict.fromkeys(said))
+
+
+def told(answer: Answer) -> str:
+    """An answer in a few words."""
+    if answer.status is None:
+        return f"is {text_of(answer.value)}"
+    if answer.status is Status.UNKNOWN:
+        return "may be " + ", ".join(sorted(one.value for one in answer.possible))
+    parts = [f"is {answer.status.value}{' late' if answer.late else ''}"]
+    if answer.since is not None:
+        parts.append(f"since {text_of(answer.since)}")
+    if answer.due is not None:
+        parts.append(f"due {text_of(answer.due)}")
+    if answer.breach is not None:
+        parts.append(f"breached {text_of(answer.breach)}")
+    if answer.outstanding is not None:
+        parts.append(f"outstanding {text_of(answer.outstanding)}")
+    if answer.reason:
+        parts.append(f"({answer.reason})")
+    return ", ".join(parts)

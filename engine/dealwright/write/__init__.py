@@ -1,0 +1,29 @@
+"""From what a document says to its text, written in the one canonical way.
+
+Reading the text gives the document again: nothing is lost but comments, blank lines and where things stood. Amended
+texts are shown this way, and generated ones are. A drafter's own file is not written anew but tidied, by
+`format_source`, which keeps comments and line breaks.
+"""
+
+from __future__ import annotations
+
+from dealwright import model as m
+from dealwright.write.addresses import address, addresses
+from dealwright.write.expressions import expression
+from dealwright.write.instruments import instrument
+from dealwright.write.items import item, lines_of
+from dealwright.write.lines import Lines
+from dealwright.write.logs import entry, property_, scenario
+
+__all__ = ["address", "addresses", "entry", "expression", "item", "write"]
+
+
+def write(document: m.Document) -> str:
+    """The canonical text of a document."""
+    blocks: list[Lines] = [
+        lines_of(document.loose),
+        *map(instrument, document.instruments),
+        *map(scenario, document.scenarios),
+        *map(property_, document.properties),
+    ]
+    return "\n".join("\n".join(block).rstrip() + "\n" for block in blocks if block)

@@ -1,0 +1,40 @@
+"""Instruments as lines: the name, the settings below it, and what the instrument says."""
+
+from __future__ import annotations
+
+from dealwright import model as m
+from dealwright.write.expressions import Rank, expression
+from dealwright.write.items import calendar, lines_of
+from dealwright.write.lines import Lines, below, joined, listed
+from dealwright.write.literals import quoted
+from dealwright.write.rules import actors, long_form, rounding_line, tail
+
+_SAID = {
+    "amended by": "amended only by writing signed by",
+    "effective on": "takes effect on",
+    "effective as of": "takes effect as of",
+    "effective when": "takes effect when",
+    "effective first day when": "takes effect on the first business day when",
+    "expires": "expires on",
+}
+_TRUTHS = ("effective when", "effective first day when")
+_QUOTED = ("time zone", "governed by")
+
+
+def instrument(node: m.Instrument) -> Lines:
+    """A writing with its settings and all that stands in it."""
+    settings = [line for each in node.settings for line in _setting(each)]
+    return [joined(node.word, node.name, long_form(node.long)), *below(settings), "", *lines_of(node.items)]
+
+
+def _setting(node: m.Setting | m.CalendarSetting) -> Lines:
+    if isinstance(node, m.CalendarSetting):
+        return [calendar(node)]
+    said = _SAID.get(node.word, node.word)
+    if node.rounding is not None:
+        return [rounding_line(node.rounding)]
+    if node.actors is not None:
+        return [f"{said} {actors(node.actors)}"]
+    if node.value is not None:
+        return tail(said, node.value) if node.word in _TRUTHS else [f"{said} {expression(node.value, Rank.TEMPORAL)}"]
+    return [f"{said} {listed(map(quoted, node.names) if node.word in _QUOTED else node.names)}"]

@@ -616,13 +616,13 @@ WEEKDAYS = calendar("weekdays")
         (date(1900, 1, 2), -1, "day", "none", date(1900, 1, 1)),
     ],
 )
-def test_days_after(start: date, count: int | Fraction, unit: str, rounding: v.MonthRounding, expected: date) -> None:
+def test_days_after(start: date, count: int | Fraction, unit: str, rounding: str, expected: date) -> None:
     """Days and weeks are counted through, business days by the calendar, months to the day of the same number."""
     duration = Duration(count, unit)
     for moment in (start, Instant(start, 3)):
-        assert v.shift(moment, duration, calendar=WEEKDAYS, month_rounding=rounding) == expected
+        assert v.shift(moment, duration, business=WEEKDAYS, months_rounded=rounding) == expected
     assert v.shift_day(start, -duration, True, WEEKDAYS, rounding) == expected  # noqa: FBT003 - back
-    assert v.subtract(start, v.negative(duration), calendar=WEEKDAYS, month_rounding=rounding) == expected
+    assert v.subtract(start, v.negative(duration), business=WEEKDAYS, months_rounded=rounding) == expected
 
 
 @pytest.mark.parametrize(
@@ -679,11 +679,11 @@ def test_days_after_what_is_known_in_part(start: Value, duration: Value, expecte
     known_in_part(st.builds(Duration, st.integers(-40, 40), st.just("month"))),
     st.sampled_from(["none", "down", "up"]),
 )
-def test_days_after_hold_every_case(start: Pair, duration: Pair, rounding: v.MonthRounding) -> None:
+def test_days_after_hold_every_case(start: Pair, duration: Pair, rounding: str) -> None:
     """The day after each case lies within what is known of the day."""
     try:
-        case = v.shift(start[1], duration[1], month_rounding=rounding)
-        known = v.shift(start[0], duration[0], month_rounding=rounding)
+        case = v.shift(start[1], duration[1], months_rounded=rounding)
+        known = v.shift(start[0], duration[0], months_rounded=rounding)
     except v.NoExactDay:
         return
     assert holds(known, case)
@@ -717,7 +717,7 @@ def test_days_through_a_rule(moment: Value, expected: Value) -> None:
         ("30/360", date(2031, 1, 15), date(2031, 3, 31), (76, 360)),
     ],
 )
-def test_parts_of_a_year(convention: v.DayCount, start: date, end: date, expected: tuple[int, int]) -> None:
+def test_parts_of_a_year(convention: str, start: date, end: date, expected: tuple[int, int]) -> None:
     """Each convention counts days and years in its own way."""
     assert v.year_fraction(convention, start, end) == expected
 
@@ -817,14 +817,22 @@ def test_comparing_moments(answer: Truth, expected: Truth) -> None:
         ("day", DAY, UNKNOWN, UNKNOWN),
     ],
 )
-def test_whole_units(unit: v.WholeUnit, start: Value, end: Value, expected: Value) -> None:
+def test_whole_units(unit: str, start: Value, end: Value, expected: Value) -> None:
     """Units count when they are over; a month is over when the day of the same number comes."""
-    assert v.whole_units(unit, start, end, calendar=WEEKDAYS) == expected
+    assert v.whole_units(unit, start, end, business=WEEKDAYS) == expected
+
+
+def test_no_day_before() -> None:
+    """What counts back says so."""
+    with pytest.raises(v.OutOfDates, match="`1 day` before `1900-01-01`"):
+        v.shift_day(date(1900, 1, 1), days(1), back=True, business=WEEKDAYS, months_rounded="none")
+    with pytest.raises(v.NoExactDay, match="the month `1 month` before `2031-03-31` has no day 31"):
+        v.shift_day(date(2031, 3, 31), Duration(1, "month"), back=True, business=WEEKDAYS, months_rounded="none")
 
 
 def test_whole_months_rounded_down_end_with_the_month() -> None:
     """Where months are rounded down, a month from January 31 is over on the last day of February."""
-    down = v.whole_units("month", date(2031, 1, 31), date(2031, 2, 28), month_rounding="down")
+    down = v.whole_units("month", date(2031, 1, 31), date(2031, 2, 28), months_rounded="down")
     assert down == 1
     with pytest.raises(v.NoCalendar):
         v.whole_units("business day", DAY, DAY)
@@ -833,12 +841,12 @@ def test_whole_months_rounded_down_end_with_the_month() -> None:
 
 
 @given(dates, dates, st.sampled_from(["down", "up"]))
-def test_whole_months_are_the_most_that_fit(one: date, other: date, rounding: v.MonthRounding) -> None:
+def test_whole_months_are_the_most_that_fit(one: date, other: date, rounding: str) -> None:
     """So many months after the start are not after the end, and one more would be."""
     start, end = sorted((one, other))
-    months = v.whole_units("month", start, end, month_rounding=rounding)
-    there = v.shift(start, Duration(months, "month"), month_rounding=rounding)
-    beyond = v.shift(start, Duration(months + 1, "month"), month_rounding=rounding)
+    months = v.whole_units("month", start, end, months_rounded=rounding)
+    there = v.shift(start, Duration(months, "month"), months_rounded=rounding)
+    beyond = v.shift(start, Duration(months + 1, "month"), months_rounded=rounding)
     assert cast("date", there) <= end < cast("date", beyond)
 
 
@@ -874,6 +882,7 @@ def test_other_periods() -> None:
     week = Period.containing("week", DAY)
     assert (week.start, week.end, week.text()) == (date(2031, 4, 28), date(2031, 5, 4), "2031-04-28 to 2031-05-04")
     assert week.next().start == date(2031, 5, 5)
+    assert Period.containing("calendar month", DAY) == Period.parse("2031-05")
     day = Period.containing("day", DAY)
     assert day.previous().text() == "2031-04-30"
     span = Period(DAY, date(2031, 5, 10))
@@ -881,7 +890,7 @@ def test_other_periods() -> None:
     assert span.previous().next() == span.beside(0) == span
     assert Period.parse("2031-05").beside(14) == Period.parse("2032-07")
     assert Period.parse("2031-05").beside(-5) == Period.parse("2030-12")
-    with pytest.raises(ValueError, match="many spans"):
+    with pytest.raises(ValueError, match="no one `span` holds 2031-05-01"):
         Period.containing("span", DAY)
     with pytest.raises(ValueError, match="before it starts"):
         Period(DAY, date(2031, 4, 30))
@@ -1037,6 +1046,13 @@ def test_between() -> None:
     with pytest.raises(ValueError, match="nothing lies between"):
         v.between(euros(2), euros(1))
     assert v.family(Range(LOWEST, HIGHEST)) == ("unknown",)
+
+
+def test_what_is_no_value_is_with_its_own_sort() -> None:
+    """An occurrence that is one of two is among them; it is not with anything else."""
+    one, other = cast("Value", frozenset((1,))), cast("Value", frozenset((2,)))
+    assert v.hull(one, other) == Among(frozenset((one, other)))  # type: ignore[arg-type]
+    assert v.hull(one, euros(1)) == UNKNOWN
 
 
 def test_spread() -> None:

@@ -2,6 +2,8 @@
 
     read → (text, amend) → resolve → evaluate → outcome
 
+What only an evaluation needs is imported when one is asked for, so that a check starts fast.
+
 A contract is a set of instruments read together. Whatever text comes into force while a log is played has its program made
 once and kept. Everything that is wrong with the files is told in one go.
 """
@@ -12,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import permutations, product
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve, field
 
@@ -20,18 +22,18 @@ from dealwright import expression as e
 from dealwright import model as m
 from dealwright.amend import consolidate
 from dealwright.diagnostic import DealError, Diagnostic, Severity, ordered, problem
-from dealwright.evaluate import Binder, Texts, evaluate
-from dealwright.evaluate.facts import Facts
 from dealwright.intake import as_source, read_sources
 from dealwright.limits import DEFAULT, Limits
-from dealwright.log import Log
-from dealwright.merge import merged
-from dealwright.outcome import Outcome, outcome
-from dealwright.program import Program
+from dealwright.program import Program, Texts
 from dealwright.read import read
 from dealwright.resolve import Resolution, resolve
 from dealwright.source import NOWHERE, Source
 from dealwright.text import Body, Gone, Node, Placed, Text
+
+if TYPE_CHECKING:
+    from dealwright.evaluate.facts import Facts
+    from dealwright.log import Log
+    from dealwright.outcome import Outcome
 
 _MOST_ORDERS = 120
 _BASE = frozenset({"agreement", "rules"})
@@ -173,6 +175,8 @@ class Contract:
 
     def bind(self, log: Log) -> tuple[Facts, tuple[Diagnostic, ...]]:
         """A log as facts of this contract, and what is wrong with it."""
+        from dealwright.evaluate import Binder  # noqa: PLC0415
+
         programs = [self.program(Texts(self.amendments[:count])) for count in range(len(self.instruments))]
         binder = Binder(programs, self.locate)
         facts = binder.bind(log)
@@ -188,6 +192,10 @@ class Contract:
         Raises:
             DealError: The files or the log have errors.
         """
+        from dealwright.evaluate import evaluate  # noqa: PLC0415
+        from dealwright.merge import merged  # noqa: PLC0415
+        from dealwright.outcome import outcome  # noqa: PLC0415
+
         contract = self.choosing(dict(log.choices))
         facts, problems = contract.bind(log)
         wrong = [one for one in problems if one.severity is Severity.ERROR]

@@ -131,11 +131,20 @@ TABLE: Final = (
     Code(
         code="L112",
         slug="acts-that-fit-several-duties",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         title="an act that may perform one duty or another",
         finds="A payment or other act that fits two duties equally, where it matters which of them it performs.",
         matters="The other duty would stay open, perhaps until it is breached.",
         instead="Name the duty in the entry: `Rent for 2031-05 paid €2,400`.",
+    ),
+    Code(
+        code="L113",
+        slug="entries-without-effect",
+        severity=Severity.NOTE,
+        title="an entry that changes nothing",
+        finds="An entry that is recorded and has no effect: a waiver by one of two, a payment under a duty that never stood.",
+        matters="Somebody thought that it did something, and may rely on it.",
+        instead="Read why it has no effect, and who else would have to act.",
     ),
 )
 """The codes of this family."""

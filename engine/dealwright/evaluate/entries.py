@@ -183,7 +183,7 @@ def tie(ev: Evaluator, candidates: list[Standing], words: str) -> None:
         first, second = rank(ev, candidates[0]), rank(ev, candidates[1])
         if first[:2] == second[:2] and first[0] == 0 and candidates[0].key != candidates[1].key:
             names = " and ".join(echo(ev.norm_rule(one.key).name) for one in candidates[:2])
-            ev.world.notes.append(problem("L114", f"{echo(words)} fits {names} equally well; the first is taken", NOWHERE))
+            ev.world.notes.append(problem("L112", f"{echo(words)} fits {names} equally well; the first is taken", NOWHERE))
 
 
 def bar(world: World, key: str, until: Any, why: str) -> None:

@@ -17,6 +17,7 @@ from dealwright.evaluate.world import NOWHERE, Env, Occurrence, Status, World
 from dealwright.program import core
 from dealwright.source import NOWHERE as NO_PLACE
 from dealwright.value import END, NEVER, NEVERMORE, UNBOUNDED, UNKNOWN, Instant, Level, Money, Never, Period, Range, Truth, Value, day_of
+from dealwright.value import DivisionByZero, NoValue, TooLarge
 from dealwright.value import reckoning as r
 from dealwright.value.days import (
     InexactLength,
@@ -184,7 +185,7 @@ class Evaluator:
                 return NEVER_YES if rule.truth else NEVER
             period = Period.containing(rule.each.name, day_of(start))
             for _ in range(_MOST_PERIODS):
-                if period >= index:
+                if period.start >= index.start:
                     break
                 self.fill(key, period)
                 period = period.beside(1)
@@ -309,10 +310,12 @@ class Evaluator:
         a, b = self.value(node.left, env), self.value(node.right, env)
         try:
             return self.lifted(operation, a, b)
-        except r.DivisionByZero:
+        except DivisionByZero:
             raise DealError([problem("E101", "an amount is divided by zero", NO_PLACE)]) from None
-        except r.TooLarge:
+        except TooLarge:
             raise DealError([problem("X301", "a number outgrew what the language reckons with", NO_PLACE)]) from None
+        except NoValue:
+            raise DealError([problem("E106", "a result has no exact value", NO_PLACE)]) from None
 
     def rounded(self, node: core.Rounded, env: Env) -> Any:
         """An amount rounded."""

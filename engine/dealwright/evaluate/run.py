@@ -21,9 +21,9 @@ from dealwright.evaluate.duties import step_duty
 from dealwright.evaluate.entries import apply, change, exercise
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.others import FIRST, STEPS
-from dealwright.evaluate.world import Case, Change, Env, Occurrence, Standing, Status, Texts, Version, World
+from dealwright.evaluate.world import Case, Change, Ending, Env, Occurrence, Standing, Status, Version, World
 from dealwright.limits import DEFAULT, Limits
-from dealwright.program import NormRule, Program
+from dealwright.program import NormRule, Program, Texts
 from dealwright.source import NOWHERE
 from dealwright.value import END, NEVER, Instant, Never, Period, Truth, day_of
 from dealwright.value.truth import ALWAYS_YES
@@ -309,7 +309,8 @@ class _Run:
         for slot, key, place in order:
             ev = readers[place]
             rule = ev.program.terms[key]
-            if not everything and slot in world.values and not rule.reads & self.dirty:
+            touched = everything or slot not in world.values or bool(rule.reads & self.dirty)
+            if not touched and not (rule.condition and "waiver" in self.dirty):
                 continue
             if rule.each is not None:
                 world.values.setdefault(slot, None)
@@ -342,6 +343,10 @@ class _Run:
                 if one.cases != before or len(one.made) != made:
                     moved.add(f"norm:{rule.key}")
                     recorded(world, rule, one, before)
+                    maybe = one.cases.get(Status.EXERCISED)
+                    if rule.sort == "power" and rule.act.verb == "terminate" and maybe is not None and Status.EXERCISED not in before:
+                        world.endings.append(Ending(maybe.done, rule.key, rule.cite.identity, sure=False))
+                        moved.add("agreement")
                     if rule.sort == "effect" and Status.EFFECTIVE in one.cases and Status.EFFECTIVE not in before:
                         change(ev, rule, sure=len(one.cases) == 1)
                         moved |= {"agreement", *(f"norm:{key}" for key in rule.act.targets)}

@@ -16,7 +16,7 @@ from typing import Any
 from attrs import define, evolve, field, frozen
 
 from dealwright.calendar import Calendar
-from dealwright.program import Program
+from dealwright.program import Program, Texts
 from dealwright.value import NEVER, Instant, Money, Never, Period, Truth, Value
 from dealwright.value.truth import NO
 from dealwright.value.uncertain import hull
@@ -219,14 +219,6 @@ class Ending:
     cause: str
     identity: str
     sure: bool
-
-
-@frozen
-class Texts:
-    """Which instruments are in force and which provisions were struck: what names a program."""
-
-    instruments: tuple[str, ...] = ()
-    struck: tuple[str, ...] = ()
 
 
 @frozen

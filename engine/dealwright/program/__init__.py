@@ -20,6 +20,7 @@ from dealwright.program.rules import (
     NormRule,
     Program,
     TermRule,
+    Texts,
 )
 
 __all__ = [
@@ -37,5 +38,6 @@ __all__ = [
     "NormRule",
     "Program",
     "TermRule",
+    "Texts",
     "core",
 ]

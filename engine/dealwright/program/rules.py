@@ -8,7 +8,6 @@ leave alone what nothing has touched.
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from attrs import field, frozen
@@ -336,4 +335,9 @@ class Program:
     identities: dict[str, tuple[str, ...]]
 
 
-ZERO = Fraction(0)
+@frozen
+class Texts:
+    """Which instruments are in force and which provisions were struck: what names a program."""
+
+    instruments: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from dealwright.diagnostic import echo
 from dealwright.program import Cite, InputRule, Kind, core
 from dealwright.resolve.references import References
 from dealwright.resolve.scope import ANY, DATE, DURATION, NUMBER, PARTY, PERIOD, TEXT, YES_NO, Scope, near
-from dealwright.value import Choice, Money, Party
+from dealwright.value import Choice, Money, Party, Period
 from dealwright.value.truth import ALWAYS_YES, NEVER_YES
 
 Bound = tuple[core.Core, Kind]
@@ -138,6 +138,8 @@ class Binding(References):
     def compare(self, node: e.Compare, scope: Scope) -> core.Core:  # noqa: PLR0911
         """Two values, or two days, compared."""
         word = node.operator
+        if isinstance(node.left, e.Current):
+            return self.compare_periods(node, scope)
         if word in _DAYS:
             return self.compare_days(node, scope)
         if word in {"=", "!="} and isinstance(node.right, e.Literal) and node.right.kind == "yes/no":
@@ -172,6 +174,15 @@ class Binding(References):
             scope.report("K102", f"{_a(left)} is compared with {_a(right)}", node.span)
         elif word in _SIZES and left.word in {"choice", "party", "text", "yes/no"}:
             scope.report("K103", f"{_a(left)} has no size that can be compared", node.span)
+
+    def compare_periods(self, node: e.Compare, scope: Scope) -> core.Core:
+        """`the year is before 2032`: two periods compared by where they start."""
+        right = node.right
+        if isinstance(right, e.Literal) and right.kind == "number" and right.value == int(right.value):  # type: ignore[arg-type]
+            right = e.Literal("period", Period.parse(f"{int(right.value):04}"), span=right.span)  # type: ignore[arg-type]
+        word = {"<": "before", ">": "after", "<=": "on or before", ">=": "on or after"}.get(node.operator, node.operator)
+        left_start = core.PartOf("start", self.period(node.left, scope))
+        return core.CompareDays(word, left_start, core.PartOf("start", self.period(right, scope)))
 
     def compare_days(self, node: e.Compare, scope: Scope) -> core.Core:
         """Two days compared."""
@@ -561,6 +572,8 @@ class Binding(References):
             if symbol is not None and symbol.sort == "input":
                 return bool(scope.table.inputs[symbol.key].kind == YES_NO)
             return symbol is None or symbol.sort != "term" or kind in (YES_NO, None)
+        if self.is_time(node, scope):
+            return False
         return not isinstance(node, (e.Arithmetic, e.AmountOf, e.Aggregate, e.ReceivedBy, e.Total, e.Literal))
 
     def party(self, name: str, node: Any, scope: Scope) -> None:

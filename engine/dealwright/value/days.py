@@ -10,7 +10,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
-from typing import Final, Literal, Protocol, TypeGuard, overload
+from typing import Final, Protocol, TypeGuard, overload
 
 from attrs import frozen
 
@@ -37,12 +37,30 @@ from dealwright.value.uncertain import (
     rank,
 )
 
-MonthRounding = Literal["none", "down", "up"]
-"""Where a month ends that has no day of the number: nowhere, on its last day, or on the first of the next."""
+__all__ = [
+    "NO_CALENDAR",
+    "BusinessDays",
+    "InexactLength",
+    "NoCalendar",
+    "NoExactDay",
+    "OutOfDates",
+    "apart",
+    "earlier_of",
+    "extreme",
+    "later_of",
+    "shift",
+    "shift_day",
+    "through_days",
+    "whole_units",
+    "year_fraction",
+]
 
 _FIRST: Final = FIRST_DAY.toordinal()
 _LAST: Final = LAST_DAY.toordinal()
+_OUTSIDE: Final = 0  # no ordinal of a day
+_NO_DAY: Final = -1  # nor is this
 _MONTHS_IN_YEAR: Final = 12
+_ROUNDED: Final = ("down", "up")
 _DAYS: Final = {"day": 1, "week": 7}
 _MONTHS: Final = {"month": 1, "quarter": 3, "year": _MONTHS_IN_YEAR}
 
@@ -76,8 +94,8 @@ def shift_day(
     start: date,
     duration: Duration,
     back: bool,  # noqa: FBT001 - before rather than after, as in the text
-    calendar: BusinessDays,
-    month_rounding: MonthRounding,
+    business: BusinessDays,
+    months_rounded: str,
 ) -> date:
     """The day that is so long after another, or before it.
 
@@ -85,8 +103,9 @@ def shift_day(
         start: The day from which to count.
         duration: How long after it; the other way, if it is below zero.
         back: Whether it is before it rather than after.
-        calendar: Whose business days are counted.
-        month_rounding: Where a month ends that has no day of the number.
+        business: Whose business days are counted.
+        months_rounded: Where a month ends that has no day of the number: `down` on its last day, `up` on the first of
+            the next, otherwise nowhere.
 
     Raises:
         NoExactDay: The month has no such day, and nothing says how it is rounded.
@@ -95,33 +114,36 @@ def shift_day(
         NoCalendar: Business days are counted, and no calendar is named.
     """
     count = -duration.in_base if back else duration.in_base
+    wanted = f"`{duration.text()}` {'before' if back else 'after'} `{start}`"
     if duration.base == "minute" or count.denominator != 1:
         message = f"`{duration.text()}` is no whole number of days"
         raise InexactLength(message, start, duration)
     match duration.base:
         case "business day":
-            ordinal = calendar.add(start, int(count)).toordinal()
+            ordinal = business.add(start, int(count)).toordinal()
         case "month":
-            ordinal = _months_after(start, int(count), duration, month_rounding)
+            ordinal = _months_after(start, int(count), months_rounded)
         case _:
             ordinal = start.toordinal() + int(count)
+    if ordinal == _NO_DAY:
+        message = f"the month {wanted} has no day {start.day}"
+        raise NoExactDay(message, start, duration)
     if not _FIRST <= ordinal <= _LAST:
-        message = f"the day `{duration.text()}` after `{start}` lies outside the years 1900 to 2999"
+        message = f"the day {wanted} lies outside the years 1900 to 2999"
         raise OutOfDates(message, start, duration)
     return date.fromordinal(ordinal)
 
 
-def _months_after(start: date, months: int, duration: Duration, rounding: MonthRounding) -> int:
-    """The ordinal of the day; of one far outside the years, an ordinal that is outside them too."""
+def _months_after(start: date, months: int, rounding: str) -> int:
+    """The ordinal of the day: `_OUTSIDE` the years, or `_NO_DAY` if the month has none such."""
     year, month = divmod(start.year * _MONTHS_IN_YEAR + start.month - 1 + months, _MONTHS_IN_YEAR)
     if not FIRST_DAY.year <= year <= LAST_DAY.year:
-        return 0
+        return _OUTSIDE
     last = monthrange(year, month + 1)[1]
     if start.day <= last:
         return date(year, month + 1, start.day).toordinal()
-    if rounding not in ("down", "up"):
-        message = f"the month `{duration.text()}` after `{start}` has no day {start.day}"
-        raise NoExactDay(message, start, duration)
+    if rounding not in _ROUNDED:
+        return _NO_DAY
     return date(year, month + 1, last).toordinal() + (rounding == "up")
 
 
@@ -129,8 +151,8 @@ def shift(
     start: Value,
     duration: Value,
     *,
-    calendar: BusinessDays = NO_CALENDAR,
-    month_rounding: MonthRounding = "none",
+    business: BusinessDays = NO_CALENDAR,
+    months_rounded: str = "none",
 ) -> Value:
     """The day that is so long after a moment; before it, if the length is below zero.
 
@@ -140,27 +162,26 @@ def shift(
     Args:
         start: The moment from which to count.
         duration: How long after it.
-        calendar: Whose business days are counted.
-        month_rounding: Where a month ends that has no day of the number.
+        business: Whose business days are counted.
+        months_rounded: Where a month ends that has no day of the number: `down` on its last day, `up` on the first of
+            the next, otherwise nowhere.
 
     Raises:
         NoValue: There is no such day, as in `shift_day`, or the two are no moment and no length.
     """
     if isinstance(start, date | Instant) and isinstance(duration, Duration):
-        return shift_day(day_of(start), duration, back=False, calendar=calendar, month_rounding=month_rounding)
+        return shift_day(day_of(start), duration, back=False, business=business, months_rounded=months_rounded)
     if not _is(start, "moment") or not _is(duration, "duration"):
         raise refusal("counted from each other", start, duration)
     if isinstance(start, Never):
         return start
     if isinstance(start, Unknown) or isinstance(duration, Unknown):
         return UNKNOWN
-    rounded: tuple[MonthRounding, MonthRounding] = (
-        ("down", "up") if month_rounding == "none" else (month_rounding, month_rounding)
-    )
+    rounded = (months_rounded, months_rounded) if months_rounded in _ROUNDED else _ROUNDED
     (first, last), (shortest, longest) = ends(start), ends(duration)
     return between(
-        _end_after(first, shortest, LOWEST, calendar, rounded[0]),
-        _end_after(last, longest, HIGHEST, calendar, rounded[1]),
+        _end_after(first, shortest, LOWEST, business, rounded[0]),
+        _end_after(last, longest, HIGHEST, business, rounded[1]),
     )
 
 
@@ -183,13 +204,13 @@ def through_days(value: Value, change: Callable[[date], date]) -> Value:
     return between(low, high)
 
 
-def _end_after(start: Bound, length: Bound, open_end: Unbounded, calendar: BusinessDays, to: MonthRounding) -> Bound:
+def _end_after(start: Bound, length: Bound, open_end: Unbounded, business: BusinessDays, to: str) -> Bound:
     if isinstance(start, Never):
         return start
     if not isinstance(start, date | Instant) or not isinstance(length, Duration):
         return open_end
     try:
-        return shift_day(day_of(start), length, back=False, calendar=calendar, month_rounding=to)
+        return shift_day(day_of(start), length, back=False, business=business, months_rounded=to)
     except OutOfDates:
         return open_end
 
@@ -257,35 +278,31 @@ def _between_days(start: Bound, end: Bound, measure: Callable[[date, date], Meas
     return open_end
 
 
-WholeUnit = Literal["day", "week", "business day", "month", "quarter", "year"]
-"""The units in which a distance is counted in full."""
-
-
 @overload
 def whole_units(
-    unit: WholeUnit,
+    unit: str,
     start: date,
     end: date,
     *,
-    calendar: BusinessDays = ...,
-    month_rounding: MonthRounding = ...,
+    business: BusinessDays = ...,
+    months_rounded: str = ...,
 ) -> Fraction: ...
 @overload
 def whole_units(
-    unit: WholeUnit,
+    unit: str,
     start: Value,
     end: Value,
     *,
-    calendar: BusinessDays = ...,
-    month_rounding: MonthRounding = ...,
+    business: BusinessDays = ...,
+    months_rounded: str = ...,
 ) -> Value: ...
 def whole_units(
-    unit: WholeUnit,
+    unit: str,
     start: Value,
     end: Value,
     *,
-    calendar: BusinessDays = NO_CALENDAR,
-    month_rounding: MonthRounding = "none",
+    business: BusinessDays = NO_CALENDAR,
+    months_rounded: str = "none",
 ) -> Value:
     """How many whole units there are from one moment to another; below zero, if the second is earlier.
 
@@ -293,11 +310,12 @@ def whole_units(
     months are rounded down, and else the first of the next.
 
     Args:
-        unit: The unit.
+        unit: The unit, in the singular: days, weeks, business days, months, quarters or years.
         start: The first moment.
         end: The second moment.
-        calendar: Whose business days are counted.
-        month_rounding: Where a month ends that has no day of the number.
+        business: Whose business days are counted.
+        months_rounded: Where a month ends that has no day of the number: `down` on its last day, `up` on the first of
+            the next, otherwise nowhere.
 
     Raises:
         NoValue: One is no moment, or business days are counted and no calendar is named.
@@ -305,34 +323,30 @@ def whole_units(
 
     def count(one: date, other: date) -> Fraction:
         if unit == "business day":
-            return Fraction(calendar.count(one, other))
+            return Fraction(business.count(one, other))
         if one > other:
             return -count(other, one)
         if unit in _DAYS:
             return Fraction((other - one).days // _DAYS[unit])
-        return Fraction(_whole_months(one, other, month_rounding) // _MONTHS[unit])
+        return Fraction(_whole_months(one, other, months_rounded) // _MONTHS[unit])
 
     return apart(end, start, count)
 
 
-def _whole_months(start: date, end: date, rounding: MonthRounding) -> int:
+def _whole_months(start: date, end: date, rounding: str) -> int:
     months = (end.year - start.year) * _MONTHS_IN_YEAR + end.month - start.month
     last = monthrange(end.year, end.month)[1]
     wanted = min(start.day, last) if rounding == "down" else start.day
     return months - (end.day < wanted)
 
 
-DayCount = Literal["actual/365", "actual/360", "30/360"]
-"""The conventions by which days are a part of a year."""
-
-
-def year_fraction(convention: DayCount, start: date, end: date) -> tuple[int, int]:
+def year_fraction(convention: str, start: date, end: date) -> tuple[int, int]:
     """The part of a year that lies between two days.
 
     In `30/360` every month has 30 days: a 31st is a 30th, at the end of the run only if it began on a 30th or 31st.
 
     Args:
-        convention: How days are counted, and how many make a year.
+        convention: How days are counted, and how many make a year: `actual/365`, `actual/360` or `30/360`.
         start: The first day.
         end: The last day, which is not counted.
 

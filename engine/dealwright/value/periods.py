@@ -73,27 +73,30 @@ class Period:
         return cls.containing("year", date(year, 1, 1))
 
     @classmethod
-    def containing(cls, unit: PeriodUnit, day: date) -> Self:
-        """The period of a unit, `month` or `calendar month`, in which a day lies.
+    def containing(cls, unit: str, day: date) -> Self:
+        """The period of a unit in which a day lies.
+
+        Args:
+            unit: Such as `month` or, which is the same, `calendar month`.
+            day: The day.
 
         Raises:
-            ValueError: The unit is `span`, which can be any.
+            ValueError: It is no unit of periods, or it is `span`: many spans hold one day.
         """
-        match unit:
+        match unit.removeprefix("calendar "):
             case "day":
-                return cls(day, day, unit)
+                return cls(day, day, "day")
             case "week":
                 monday = day - day.weekday() * _DAY
-                return cls(monday, monday + 6 * _DAY, unit)
-            case "month" | "quarter" | "year":
-                months = _MONTHS[unit]
+                return cls(monday, monday + 6 * _DAY, "week")
+            case "month" | "quarter" | "year" as plain:
+                months = _MONTHS[plain]
                 first = day.replace(month=(day.month - 1) // months * months + 1, day=1)
-                return cls(first, _last_of_month(first.replace(month=first.month + months - 1)), unit)
-            case "span":
-                message = "a span has no neighbours, and many spans hold one day"
-                raise ValueError(message)
+                last = first.replace(month=first.month + months - 1)
+                return cls(first, last.replace(day=monthrange(last.year, last.month)[1]), plain)
             case _:
-                assert_never(unit)
+                message = f"no one `{unit}` holds {day}"
+                raise ValueError(message)
 
     def next(self) -> Self:
         """The period of its unit after this one; after a span, as many days."""
@@ -161,7 +164,3 @@ class MonthDay:
     def text(self) -> str:
         """The day as it is written: `June 30`."""
         return f"{_NAMES[self.month - 1]} {self.day}"
-
-
-def _last_of_month(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])

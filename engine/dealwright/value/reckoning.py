@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias, TypeGuard, cast
 from dealwright.value.amounts import Money, Quantity
 from dealwright.value.comparing import refusal
 from dealwright.value.counted import Counted
-from dealwright.value.days import NO_CALENDAR, BusinessDays, MonthRounding, apart, extreme, shift
+from dealwright.value.days import NO_CALENDAR, BusinessDays, apart, extreme, shift
 from dealwright.value.durations import Duration
 from dealwright.value.figures import MOST_BITS, limited
 from dealwright.value.moment import Never
@@ -67,16 +67,14 @@ _NUMBER: Final = ("number",)
 _MOMENT: Final = ("moment",)
 
 
-def add(
-    one: Value, other: Value, *, calendar: BusinessDays = NO_CALENDAR, month_rounding: MonthRounding = "none"
-) -> Value:
+def add(one: Value, other: Value, *, business: BusinessDays = NO_CALENDAR, months_rounded: str = "none") -> Value:
     """The sum of two amounts of one kind, or the day so long after a moment.
 
     Args:
         one: The first.
         other: The second.
-        calendar: Whose business days are counted.
-        month_rounding: Where a month ends that has no day of the number.
+        business: Whose business days are counted.
+        months_rounded: Where a month ends that has no day of the number, `down` or `up`.
 
     Raises:
         NoValue: The two cannot be added.
@@ -87,23 +85,21 @@ def add(
         return lacking[0]
     if _MOMENT in (family(one), family(other)):
         start, length = (one, other) if family(one) == _MOMENT else (other, one)
-        return shift(start, length, calendar=calendar, month_rounding=month_rounding)
+        return shift(start, length, business=business, months_rounded=months_rounded)
     if family(one) != family(other) or not (_is_amount(one) and _is_amount(other)):
         raise refusal("added", one, other)
     (low, high), (lower, higher) = ends(one), ends(other)
     return between(_plus(low, lower), _plus(high, higher))
 
 
-def subtract(
-    one: Value, other: Value, *, calendar: BusinessDays = NO_CALENDAR, month_rounding: MonthRounding = "none"
-) -> Value:
+def subtract(one: Value, other: Value, *, business: BusinessDays = NO_CALENDAR, months_rounded: str = "none") -> Value:
     """The difference of two amounts of one kind, the day so long before a moment, or the days between two moments.
 
     Args:
         one: The first.
         other: What is taken from it.
-        calendar: Whose business days are counted.
-        month_rounding: Where a month ends that has no day of the number.
+        business: Whose business days are counted.
+        months_rounded: Where a month ends that has no day of the number, `down` or `up`.
 
     Raises:
         NoValue: The one cannot be taken from the other.
@@ -116,7 +112,7 @@ def subtract(
         return apart(one, other, lambda start, end: Duration((end - start).days, "day"))
     if not _is_amount(other):
         raise refusal("subtracted", one, other)
-    return add(one, negative(other), calendar=calendar, month_rounding=month_rounding)
+    return add(one, negative(other), business=business, months_rounded=months_rounded)
 
 
 def negative(value: Value) -> Value:

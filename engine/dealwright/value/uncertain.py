@@ -143,9 +143,10 @@ _FAMILIES: Final[Mapping[type, Callable[[Any], tuple[str, ...]]]] = {
 def family(value: Value | Bound) -> tuple[str, ...]:
     """What a value goes together with: values of its own family.
 
-    The first word is the kind, a second the unit: `("money", "EUR")`. Of what is not known it is `("unknown",)`.
+    The first word is the kind, a second the unit: `("money", "EUR")`. Of what is not known it is `("unknown",)`. What
+    is no value of the language but passes for one on the way, as an occurrence does, goes with its own sort.
     """
-    return _FAMILIES[type(value)](value)
+    return _FAMILIES.get(type(value), lambda other: (type(other).__name__.lower(),))(value)
 
 
 _ORDERED: Final = {"number", "money", "quantity", "duration", "moment"}

@@ -146,19 +146,21 @@ leaves = st.one_of(
 )
 
 
-def _flat(kind: type) -> Any:
-    """A row of truths whose first is no such row itself, as the reader gives it."""
-    return lambda items: kind(tuple(items)) if not isinstance(items[0], kind) else kind(tuple(reversed(items)))
-
-
 def rows(kind: type, items: Strategy) -> Strategy:
-    """Rows of `and` or of `or`."""
-    return st.lists(items, min_size=2, max_size=3).map(_flat(kind)).filter(lambda row: not isinstance(row.items[0], kind))
+    """Rows of `and` or of `or`; the first is no such row itself, as the reader gives it."""
+    return st.lists(items, min_size=2, max_size=3).map(
+        lambda row: kind((e.Not(row[0]) if isinstance(row[0], kind) else row[0], *row[1:]))
+    )
+
+
+@st.composite
+def expressions(draw: st.DrawFn, depth: int) -> e.Expression:
+    """Expressions of at most some depth."""
+    return draw(_expressions(depth))  # type: ignore[no-any-return]
 
 
 @cache
-def expressions(depth: int) -> Strategy:
-    """Expressions of at most some depth."""
+def _expressions(depth: int) -> Strategy:
     if not depth:
         return leaves
     some = expressions(depth - 1)
@@ -212,9 +214,7 @@ def expressions(depth: int) -> Strategy:
         st.builds(e.DueDate, rules),
         st.builds(e.PartOf, st.sampled_from(("start", "end", "year", "date")), some),
         st.builds(e.DayIn, st.just("day"), st.integers(1, 31), some),
-        st.builds(
-            e.DayIn, st.sampled_from(("last day", "last business day", "first business day")), st.just(0), some
-        ),
+        st.builds(e.DayIn, st.sampled_from(("last day", "last business day", "first business day")), st.just(0), some),
         st.builds(e.Distance, st.sampled_from(("days", "whole years", "business days")), some, some),
         st.builds(e.DayCount, st.sampled_from(("actual/365", "30/360")), some, some),
         st.builds(e.TotalWithin, st.sampled_from(("days", "business days")), refs, some),
@@ -226,7 +226,6 @@ def expressions(depth: int) -> Strategy:
     return st.one_of(leaves, truths, quantities, moments, picks, st.builds(e.AttributeOf, names, whose))
 
 
-@cache
 def selections(depth: int) -> Strategy:
     """Events and the like, with what narrows them."""
     return st.builds(e.Selection, names, st.one_of(st.none(), expressions(depth)))
@@ -292,14 +291,10 @@ limbs = st.deferred(
 )
 truths = st.one_of(anything, limbs)
 exceptions = st.deferred(
-    lambda: st.builds(
-        m.Exception_, simple, maybe, st.one_of(st.just(""), names), several(exceptions, most=1)
-    )
+    lambda: st.builds(m.Exception_, simple, maybe, st.one_of(st.just(""), names), several(exceptions, most=1))
 )
 rows_of_tables = st.one_of(
-    st.builds(
-        e.Row, st.sampled_from(("above", "from", "up to", "below", "exact")), simple, several(simple, 1, 2)
-    ),
+    st.builds(e.Row, st.sampled_from(("above", "from", "up to", "below", "exact")), simple, several(simple, 1, 2)),
     st.builds(e.Row, st.just("otherwise"), st.none(), several(simple, 1, 2)),
 )
 cases = st.builds(
@@ -329,7 +324,7 @@ facts = st.one_of(
 )
 tables = st.builds(m.Table, several(names, 1), names, simple, several(rows_of_tables, 1), st.booleans())
 
-_things = simple.filter(lambda thing: not isinstance(thing, e.Question))
+_things = simple.map(lambda thing: e.Today() if isinstance(thing, e.Question) else thing)
 acts = st.one_of(
     st.builds(m.Act, st.just("pay"), simple, actors),
     st.builds(m.Act, st.sampled_from(("deliver", "notify")), _things, actors),
@@ -406,9 +401,7 @@ norms = st.one_of(
         ),
     ),
 )  # fmt: skip
-notice_rules = st.builds(
-    m.NoticeRule, several(truths, most=1), several(st.builds(m.Served, simple, maybe), 1)
-)
+notice_rules = st.builds(m.NoticeRule, several(truths, most=1), several(st.builds(m.Served, simple, maybe), 1))
 bring_downs = st.builds(m.BringDown, many_addresses, st.one_of(st.just(()), many_addresses), several(simple, 1))
 
 # ---------------------------------------------------------------- provisions, readings, operations
@@ -434,19 +427,27 @@ _rules = st.one_of(
     words, facts, definitions, conditions, tables, norms, notice_rules, bring_downs,
     st.just(m.Severable()), st.just(m.Absent()), st.builds(m.NoRule, texts),
 )  # fmt: skip
+
+
+@st.composite
+def rules_of_all_kinds(draw: st.DrawFn) -> m.Item:
+    """Any item but provisions, readings and operations."""
+    return draw(_rules)  # type: ignore[no-any-return]
+
+
 _readings_as = st.builds(m.ReadAs, st.one_of(texts, targets), optional(targets))
 calendars = st.builds(m.CalendarSetting, st.sampled_from(("us-federal-reserve", "target")))
 readings = st.builds(
     m.Reading, names, texts,
-    several(st.builds(m.Alternative, texts, blocks(st.one_of(_rules, _readings_as, calendars), most=2)), 1, 2),
+    several(st.builds(m.Alternative, texts, blocks(st.one_of(rules_of_all_kinds(), _readings_as, calendars), most=2)), 1, 2),
 )  # fmt: skip
 operations = st.one_of(
-    st.builds(m.Replace, many_addresses, blocks(st.one_of(_rules, rows_of_tables), 1, 2), texts, st.booleans()),
-    st.builds(m.Replace, st.just((e.Address(),)), blocks(_rules, 1, 1), texts, st.just(True)),  # noqa: FBT003
+    st.builds(m.Replace, many_addresses, blocks(st.one_of(rules_of_all_kinds(), rows_of_tables), 1, 2), texts, st.booleans()),
+    st.builds(m.Replace, st.just((e.Address(),)), blocks(rules_of_all_kinds(), 1, 1), texts, st.just(True)),  # noqa: FBT003
     st.builds(m.Delete, many_addresses, texts),
     st.builds(
         m.Insert, st.sampled_from(("after", "before", "at the end of", "in")), addresses,
-        blocks(st.one_of(_rules, rows_of_tables), 1, 2),
+        blocks(st.one_of(rules_of_all_kinds(), rows_of_tables), 1, 2),
     ),
     st.builds(
         lambda verb, old, new, where, times, changing, silent: m.WordChange(
@@ -458,10 +459,18 @@ operations = st.one_of(
     ),
     st.builds(m.Renumber, many_addresses, many_addresses),
     st.builds(m.ChangeValue, refs, simple, simple),
-    st.builds(m.WaiveFor, many_addresses, maybe, lines=blocks(st.one_of(_rules, modifiers, exceptions), most=2)),
+    st.builds(m.WaiveFor, many_addresses, maybe, lines=blocks(st.one_of(rules_of_all_kinds(), modifiers, exceptions), most=2)),
     st.builds(m.WaiveFor, many_addresses, maybe, simple, simple),
 )  # fmt: skip
-items = st.deferred(lambda: st.one_of(_rules, provisions, readings, operations))
+
+
+@st.composite
+def all_items(draw: st.DrawFn) -> m.Item:
+    """Whatever may stand in a provision."""
+    return draw(st.one_of(_rules, readings, operations, provisions))  # type: ignore[no-any-return]
+
+
+items = all_items()
 provisions = st.one_of(
     st.builds(m.Provision, _units, st.sampled_from(("3.4", "(a)", "A", "3.4(a)(ii)")), texts, blocks(items)),
     st.builds(m.Provision, st.sampled_from(("preamble", "signatures", "note")), st.just(""), texts, blocks(items)),
@@ -524,7 +533,15 @@ scenario_lines = st.one_of(
 )
 scenarios = st.builds(m.Scenario, texts, several(scenario_lines))
 properties = st.builds(m.Property, texts, several(simple, most=2), st.sampled_from(("always", "never")), anything)
-documents = st.builds(
-    m.Document, several(instruments, most=1), blocks(items, most=1), several(scenarios, most=1),
-    several(properties, most=1), st.just(NOWHERE.source),
-).filter(lambda document: document.instruments or document.loose or document.scenarios or document.properties)  # fmt: skip
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> m.Document:
+    """Files that say something."""
+    loose = draw(blocks(items, most=1))
+    written = draw(several(instruments, most=1))
+    logs = draw(several(scenarios, most=1))
+    laws = draw(several(properties, most=1))
+    if not (loose or written or logs or laws):
+        loose = (m.Absent(),)
+    return m.Document(written, loose, logs, laws, NOWHERE.source)

@@ -40,6 +40,7 @@ def _both(first: Outcome, second: Outcome) -> Outcome:
         history=first.history if first.history == second.history else tuple(dict.fromkeys((*first.history, *second.history))),
         assumptions=tuple(dict.fromkeys((*first.assumptions, *second.assumptions))),
         diagnostics=tuple(dict.fromkeys((*first.diagnostics, *second.diagnostics))),
+        alternatives=(*first.alternatives, second.result),
     )
 
 

@@ -115,6 +115,7 @@ class Outcome:
     assumptions: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     result: Result = field(repr=False, eq=False)
+    alternatives: tuple[Result, ...] = field(default=(), repr=False, eq=False)
 
     def __getitem__(self, name: str) -> Answer:
         """The answer for a term.
@@ -210,7 +211,7 @@ def _term(ev: Evaluator, rule: TermRule, leans: Leaning) -> Answer:
         since = day(run) if run is not None and isinstance(value, Truth) and value.known and not isinstance(first, Never) else None
         if rule.condition and Status.FAILED in statuses and len(statuses) == 1:
             since = day(run)
-        waived = [at for (name, _), at in ev.world.waived.items() if name == rule.name]
+        waived = [at for (place, _), at in ev.world.waived.items() if place == slot]
         if statuses == {Status.WAIVED} and waived:
             since = day(min(waived))
     return Answer(

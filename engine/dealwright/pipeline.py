@@ -21,6 +21,7 @@ from attrs import define, evolve, field
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.amend import consolidate
+from dealwright.check import check
 from dealwright.diagnostic import DealError, Diagnostic, Severity, ordered, problem
 from dealwright.intake import as_source, read_sources
 from dealwright.limits import DEFAULT, Limits
@@ -50,6 +51,7 @@ class Contract:
         choices: Readings and the alternative chosen, where not the default.
         limits: How large things may be.
         problems: What was found wrong that does not stop an evaluation.
+        left_out: Instruments that do not come into force here, though a log may speak of what they declare.
     """
 
     instruments: tuple[m.Instrument, ...]
@@ -58,6 +60,7 @@ class Contract:
     choices: Mapping[str, str] = field(factory=dict)
     limits: Limits = DEFAULT
     problems: tuple[Diagnostic, ...] = ()
+    left_out: frozenset[str] = frozenset()
     _kept: dict[Texts, Resolution] = field(factory=dict, repr=False)
     _texts: dict[Texts, Text] = field(factory=dict, repr=False)
 
@@ -69,7 +72,7 @@ class Contract:
     @property
     def amendments(self) -> tuple[str, ...]:
         """The names of the instruments that may come into force, in the order loaded."""
-        return tuple(one.name for one in self.instruments[1:])
+        return tuple(one.name for one in self.instruments[1:] if one.name not in self.left_out)
 
     # ------------------------------------------------------------ texts and programs
 
@@ -115,10 +118,12 @@ class Contract:
     def check(self) -> tuple[Diagnostic, ...]:
         """Everything wrong with the files: the agreement alone, and with each instrument in the order loaded."""
         found: list[Diagnostic] = list(self.problems)
-        for count in range(len(self.instruments)):
+        for count in range(len(self.amendments) + 1):
             texts = Texts(self.amendments[:count])
             try:
-                found.extend(self.resolution(texts).problems)
+                resolution = self.resolution(texts)
+                found.extend(resolution.problems)
+                found.extend(check(self.text_in_force(texts), resolution.program))
             except DealError as trouble:
                 found.extend(trouble.diagnostics)
                 break
@@ -148,21 +153,21 @@ class Contract:
         return evolve(self, choices={**self.choices, **choices}, kept={}, texts={})
 
     def under(self, names: Iterable[str]) -> Contract:
-        """The same agreement with some of its instruments only.
+        """The same agreement with some of its instruments only; a log may still speak of what the others declare.
 
         Raises:
             DealError: There is no such instrument.
         """
-        wanted = tuple(names)
-        missing = [name for name in wanted if name not in {one.name for one in self.instruments}]
-        if missing:
-            raise DealError([problem("N101", f"there is no instrument `{name}`", NOWHERE) for name in missing])
-        kept = tuple(one for one in self.instruments if one is self.base or one.name in wanted)
-        return self if kept == self.instruments else evolve(self, instruments=kept, kept={}, texts={})
+        wanted = frozenset(names)
+        known = {one.name for one in self.instruments}
+        if wanted - known:
+            raise DealError([problem("N101", f"there is no instrument `{name}`", NOWHERE) for name in sorted(wanted - known)])
+        left_out = known - wanted - {self.base.name}
+        return self if left_out == self.left_out else evolve(self, left_out=left_out, kept={}, texts={})
 
     def locate(self, address: e.Address) -> str:
         """The identity of the provision at an address, in the agreement or whatever instrument it names."""
-        for count in range(len(self.instruments)):
+        for count in range(len(self.amendments) + 1):
             found = self.text_in_force(Texts(self.amendments[:count])).find(address, self.base.name)
             match found:
                 case Node() | Gone() | Placed():
@@ -177,7 +182,7 @@ class Contract:
         """A log as facts of this contract, and what is wrong with it."""
         from dealwright.evaluate import Binder  # noqa: PLC0415
 
-        programs = [self.program(Texts(self.amendments[:count])) for count in range(len(self.instruments))]
+        programs = [self.program(Texts(self.amendments[:count])) for count in range(len(self.amendments) + 1)]
         binder = Binder(programs, self.locate)
         facts = binder.bind(log)
         return facts, tuple(binder.problems)
@@ -213,8 +218,7 @@ class Contract:
 
     def texts_of(self, found: Outcome) -> Texts:
         """Which text is in force in an outcome."""
-        world = found.result.world
-        return world.versions[world.current].texts
+        return found.result.texts
 
     def text(self, as_of: date | None = None, log: Log | None = None) -> Text:
         """The text in force on a day of a log; without a log, with every instrument loaded in force."""

@@ -14,12 +14,15 @@ from attrs import frozen
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.diagnostic import DealError, Diagnostic, Severity, problem
-from dealwright.evaluate.world import Status
+from dealwright.evaluate import Result, Status
 from dealwright.log import Log
 from dealwright.outcome import Answer, Outcome
 from dealwright.pipeline import Contract
 from dealwright.source import Span
 from dealwright.value import Truth, text_of
+from dealwright.value.truth import hull as truth_hull
+from dealwright.value.truth import known
+from dealwright.value.uncertain import hull
 
 _SHORT = 12
 
@@ -114,14 +117,24 @@ def ask(contract: Contract, outcome: Outcome, question: Any) -> Any:
     Raises:
         DealError: The question is not one about this contract.
     """
-    world = outcome.result.world
-    texts = contract.texts_of(outcome)
-    bound, problems = contract.resolution(texts).claim(question)
+    found = [answered(contract, result, question) for result in (outcome.result, *outcome.alternatives)]
+    if len(found) > 1 and isinstance(question, e.StatusIs) and question.status == "unknown" and isinstance(question.what, e.Ref):
+        answer = outcome.terms.get(question.what.name)
+        if answer is not None:
+            return known(Status.UNKNOWN in (answer.status,) or (isinstance(answer.value, Truth) and not answer.value.known))
+    whole = found[0]
+    for other in found[1:]:
+        whole = truth_hull(whole, other) if isinstance(whole, Truth) and isinstance(other, Truth) else hull(whole, other)
+    return whole
+
+
+def answered(contract: Contract, result: Result, question: Any) -> Any:
+    """The answer to a question in one finished evaluation."""
+    bound, problems = contract.resolution(result.texts).claim(question)
     wrong = [one for one in problems if one.severity is Severity.ERROR]
     if wrong:
         raise DealError(wrong)
-    ev = outcome.result.readers[world.current]
-    return ev.value(bound)
+    return result.reader.value(bound)
 
 
 def instead(contract: Contract, outcome: Outcome, claim: Any, truth: Any) -> str:

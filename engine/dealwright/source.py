@@ -16,10 +16,12 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
+
+from dealwright.node import node
 
 
-@frozen
+@node
 class Source:
     """A text and the name it is known by.
 
@@ -51,7 +53,7 @@ class Source:
         return self.text[start:] if end < 0 else self.text[start:end]
 
 
-@frozen
+@node
 class Span:
     """A stretch of a source, from the character at `start` up to, but without, the one at `end`."""
 

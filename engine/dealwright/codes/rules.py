@@ -113,5 +113,30 @@ TABLE: Final = (
         + "Size means 3\nRent means €2,400\n    except Small when Size < 4: €2,000\n"
         + "        except Big when Size > 2: €3,000\n",
     ),
+    Code(
+        code="R206",
+        slug="silent-provisions",
+        severity=Severity.WARNING,
+        title="a provision that nothing is said about",
+        finds="A provision whose words stand there without a rule beside them and without `no operative rule`.",
+        matters="Nobody can tell whether it means nothing to the engine or was forgotten.",
+        example="""agreement Lease
+    dated 2031-03-01
+
+section 1
+    | The rent is EUR 2,400.
+section 2
+    Rent means €2,400
+""",
+        instead="""agreement Lease
+    dated 2031-03-01
+
+section 1
+    | The rent is EUR 2,400.
+    no operative rule "stated in section 2"
+section 2
+    Rent means €2,400
+""",
+    ),
 )
 """The codes of this family."""

@@ -1,13 +1,14 @@
 """One thing to tell a drafter."""
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, field
 
 from dealwright.codes import CODES, Severity
 from dealwright.limits import DEFAULT, Limits
+from dealwright.node import node
 from dealwright.source import Span, visible
 
 
-@frozen
+@node
 class Place:
     """Where something stands, and under which headings.
 
@@ -22,7 +23,7 @@ class Place:
     trail: tuple[str, ...] = ()
 
 
-@frozen
+@node
 class Diagnostic:
     """One thing to tell a drafter.
 

@@ -218,7 +218,7 @@ def waive(ev: Evaluator, fact: f.Waived, entry: f.Entry) -> set[str]:
         if fact.label and fact.label not in dict(rule.limbs):
             return nothing(world, entry, f"{echo(fact.condition)} has no limb {echo(fact.label)}")
         wanted = set(rule.benefit or world.program.parties)
-        place = (fact.condition, fact.label)
+        place = (ev.slots[rule.key], fact.label)
         world.waivers.setdefault(place, set()).update(fact.by)
         if not wanted <= world.waivers[place]:
             return nothing(world, entry, f"a waiver of {echo(fact.condition)} needs {' and '.join(sorted(wanted))}")

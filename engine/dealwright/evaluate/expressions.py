@@ -875,9 +875,47 @@ class Evaluator:
 
     def waivable(self, node: core.Waivable, env: Env) -> Truth:
         """A condition or limb that may have been waived."""
-        if (node.condition, node.label) in self.world.waived:
+        if (self.slots[node.condition], node.label) in self.world.waived:
             return ALWAYS_YES
         return self.truth(node.of, env)
+
+    # ------------------------------------------------------------ since when
+
+    def onset(self, node: Any, env: Env = NOWHERE) -> Any:  # noqa: PLR0911
+        """Since when a truth that is yes now has been so, as far as what it rests on tells: now, if it does not."""
+        now = self.world.now
+        match node:
+            case core.AllOf(items=items):
+                return max((self.onset(item, env) for item in items), default=now)
+            case core.AnyOf(items=items):
+                held = [self.onset(item, env) for item in items if self.truth(item, env).is_yes]
+                return min(held, default=now)
+            case core.Waivable(of=of):
+                waived = self.world.waived.get((self.slots[node.condition], node.label))
+                return waived if waived is not None else self.onset(of, env)
+            case core.TermTruth(key=key, index=()):
+                first = self.world.first.get(self.slots[key], (NEVER, NEVER))[1]
+                run = self.world.run.get(self.slots[key], now)
+                return first if isinstance(first, Instant) and run <= first else run
+            case core.Come(what=what, limit="", of=None):
+                return self.as_onset(self.value(what, env))
+            case core.Some(event=event, where=where):
+                return self.as_onset(self.value(core.FirstOf(event, where), env))
+            case core.StatusIs(status=("performed" | "exercised" | "effective"), of=of):
+                return self.as_onset(self.status_instant(core.StatusInstant(node.status, of), env))
+            case core.Const():
+                return Instant(date.min)
+            case _:
+                return now
+
+    def as_onset(self, at: Any) -> Instant:
+        """An instant that has come, else now."""
+        now = self.world.now
+        if isinstance(at, Instant):
+            return min(at, now)
+        if isinstance(at, date):
+            return min(Instant(at), now)
+        return now
 
     # ------------------------------------------------------------ norms and the agreement
 
@@ -1016,18 +1054,29 @@ class Evaluator:
             return NEVER_YES
         found = self.instances(of, env)
         if not found:
-            return NO
+            return known(node.status in {"pending", "unavailable"} and not of.index)
+        if of.labels:
+            return either([self.limb_stands(node.status, of.labels, one) for one in found])
         return either([self.stands(node.status, one) for one in found])
+
+    def limb_stands(self, status: str, labels: tuple[str, ...], one: Any) -> Truth:
+        """Whether a limb of a warranty was true, or false, each time that it was made."""
+        found = [dict(made.limbs)["".join(labels)] for made in one.made if "".join(labels) in dict(made.limbs)]
+        whole = both([*found, YES if found else NO])
+        if status == "unknown":
+            return known(not whole.known)
+        return whole if status == "true" else negate(whole) if status == "false" and found else NO
 
     def condition_statuses(self, key: str, labels: tuple[str, ...] = ()) -> set[Status]:
         """The statuses in which a condition, or a limb of it, may stand."""
         rule = self.program.terms[key]
         label = "".join(labels)
-        if (rule.name, label) in self.world.waived:
+        slot = self.slots[key]
+        if (slot, label) in self.world.waived:
             return {Status.WAIVED}
         found = self.world.values[self.slots[key]] if not label else self.truth(dict(rule.limbs)[label])
-        if not label and rule.limbs and found.is_yes and any((rule.name, one) in self.world.waived for one, _ in rule.limbs):
-            return {Status.WAIVED} if not rule.benefit or True else {Status.SATISFIED}
+        if not label and found.is_yes and any((slot, one) in self.world.waived for one, _ in rule.limbs):
+            return {Status.WAIVED}
         result = set()
         if found.high is Level.YES:
             result.add(Status.SATISFIED)
@@ -1097,7 +1146,7 @@ class Evaluator:
             return self.world.effective.get(of.key, NEVER)
         if of.sort == "condition":
             if node.status == "waived":
-                return self.world.waived.get((self.program.terms[of.key].name, "".join(of.labels)), NEVER)
+                return self.world.waived.get((self.slots[of.key], "".join(of.labels)), NEVER)
             if node.status == "satisfied" and not of.labels:
                 return self.since_term(core.SinceTerm(of.key), env)
             if self.condition_is(node.status, of, env).is_yes:

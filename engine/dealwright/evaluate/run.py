@@ -57,6 +57,16 @@ class Result:
     steps: int = 0
     ahead: tuple[Instant, ...] = ()
 
+    @property
+    def texts(self) -> Texts:
+        """The text in force at its end."""
+        return self.world.versions[self.world.current].texts
+
+    @property
+    def reader(self) -> Evaluator:
+        """The reader of the text in force at its end."""
+        return self.readers[self.world.current]
+
 
 class TextChange(Exception):
     """A text comes into force that was not foreseen: the log is read again with it in view."""
@@ -164,7 +174,7 @@ class _Run:
         first = self.start(entries)
         complete = self.facts.complete if self.facts.complete is not None else self.as_of
         world = World(
-            first, complete, tuple(shown), tuple(calendar(version.program.calendar) for version in shown), self.wake
+            first, first, complete, tuple(shown), tuple(calendar(version.program.calendar) for version in shown), self.wake
         )
         for one in self.facts.given:
             world.given.setdefault((one.key, one.index), []).append((None, one.value))
@@ -323,7 +333,7 @@ class _Run:
             world.values[slot] = value
             self.dirty.add(f"term:{key}")
             if rule.truth:
-                noted(world, slot, value)
+                noted(world, slot, value, ev.onset(rule.body) if value.is_yes else world.now)
 
     def norms(self, world: World, ev: Evaluator) -> set[str]:
         """Let every norm that may move take a step; the keys of those that did."""
@@ -362,16 +372,16 @@ class _Run:
         return moved
 
 
-def noted(world: World, slot: str, value: Truth) -> None:
+def noted(world: World, slot: str, value: Truth, since: Instant) -> None:
     """Keep since when a yes/no definition may have been, and surely was, yes."""
     low, high = world.first.get(slot, (NEVER, NEVER))
-    now = world.now
+    start = max(since, world.beginning)
     if isinstance(low, Never) and value.may_be_yes:
-        low = now if value.is_yes else (world.open_since() or now)
+        low = start if value.is_yes else (world.open_since() or world.now)
     if isinstance(high, Never) and value.is_yes:
-        high = now
+        high = start
     world.first[slot] = (low, high)
-    world.run[slot] = now
+    world.run[slot] = start
 
 
 def recorded(world: World, rule: NormRule, one: Standing, before: Mapping[Status, Case]) -> None:

@@ -246,6 +246,7 @@ class World:
 
     Attributes:
         now: The instant.
+        beginning: The first instant of the evaluation.
         complete: The last day on which nothing is missing from the log.
         versions: The texts, each with the instant from which it is in force.
         current: The place of the text in force among them.
@@ -270,6 +271,7 @@ class World:
     """
 
     now: Instant
+    beginning: Instant
     complete: date
     versions: tuple[Version, ...]
     calendars: tuple[Calendar, ...]

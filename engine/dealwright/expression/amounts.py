@@ -5,14 +5,13 @@ Amounts, numbers and lists share these forms; what kinds they join is judged lat
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from dealwright import expression as e
 from dealwright.expression.position import position
+from dealwright.node import node
 from dealwright.source import Span
 
 
-@frozen
+@node
 class Arithmetic:
     """Two amounts joined by `+`, `-`, `*`, `/` or `^`."""
 
@@ -22,7 +21,7 @@ class Arithmetic:
     span: Span = position()
 
 
-@frozen
+@node
 class Negative:
     """An amount with its sign turned."""
 
@@ -30,7 +29,7 @@ class Negative:
     span: Span = position()
 
 
-@frozen
+@node
 class Rounded:
     """An amount rounded where the text says so: `rounded half up to cents`."""
 
@@ -41,7 +40,7 @@ class Rounded:
     span: Span = position()
 
 
-@frozen
+@node
 class Extreme:
     """The later, earlier, greater or lesser of several."""
 
@@ -50,7 +49,7 @@ class Extreme:
     span: Span = position()
 
 
-@frozen
+@node
 class If:
     """One value or another, by a truth."""
 
@@ -60,7 +59,7 @@ class If:
     span: Span = position()
 
 
-@frozen
+@node
 class Case:
     """A value and the truth under which it applies; `otherwise` has none."""
 
@@ -69,7 +68,7 @@ class Case:
     span: Span = position()
 
 
-@frozen
+@node
 class Cases:
     """The first case that holds, in the order written."""
 
@@ -77,7 +76,7 @@ class Cases:
     span: Span = position()
 
 
-@frozen
+@node
 class Row:
     """One row of a table: how its key bounds, the key, the values."""
 
@@ -87,7 +86,7 @@ class Row:
     span: Span = position()
 
 
-@frozen
+@node
 class Lookup:
     """A value found in a table by another value."""
 
@@ -97,7 +96,7 @@ class Lookup:
     span: Span = position()
 
 
-@frozen
+@node
 class Selection:
     """Occurrences, instances or items of a list, all or those of which something holds."""
 
@@ -108,7 +107,7 @@ class Selection:
     span: Span = position()
 
 
-@frozen
+@node
 class Pick:
     """The first or the last of a selection."""
 
@@ -117,7 +116,7 @@ class Pick:
     span: Span = position()
 
 
-@frozen
+@node
 class Aggregate:
     """A sum, highest, lowest, average or product of a value over a selection or over the periods of a span."""
 
@@ -127,7 +126,7 @@ class Aggregate:
     span: Span = position()
 
 
-@frozen
+@node
 class Count:
     """How many there are in a selection."""
 
@@ -135,7 +134,7 @@ class Count:
     span: Span = position()
 
 
-@frozen
+@node
 class AmountOf:
     """What was paid under a duty, or is outstanding."""
 
@@ -144,7 +143,7 @@ class AmountOf:
     span: Span = position()
 
 
-@frozen
+@node
 class ReceivedBy:
     """What a party received under a duty or by a payment."""
 
@@ -153,7 +152,7 @@ class ReceivedBy:
     span: Span = position()
 
 
-@frozen
+@node
 class Total:
     """All that a party received, or paid."""
 
@@ -162,7 +161,7 @@ class Total:
     span: Span = position()
 
 
-@frozen
+@node
 class ListOf:
     """Several values in a row."""
 

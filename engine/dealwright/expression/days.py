@@ -5,15 +5,14 @@ No day is worked out here: a shift by business days waits for the calendar of th
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from dealwright import expression as e
 from dealwright.expression.named import Address
 from dealwright.expression.position import position
+from dealwright.node import node
 from dealwright.source import Span
 
 
-@frozen
+@node
 class Rolled:
     """A day moved off a day that is no business day: `rolled forward`."""
 
@@ -22,7 +21,7 @@ class Rolled:
     span: Span = position()
 
 
-@frozen
+@node
 class Shift:
     """A day so long after or before another: `5 business days after X`."""
 
@@ -32,7 +31,7 @@ class Shift:
     span: Span = position()
 
 
-@frozen
+@node
 class InstantOf:
     """The instant of what befell a rule: its breach, performance, exercise, satisfaction, waiver, effectiveness."""
 
@@ -41,7 +40,7 @@ class InstantOf:
     span: Span = position()
 
 
-@frozen
+@node
 class Termination:
     """The instant at which the agreement terminated, under an address if one is stated."""
 
@@ -49,7 +48,7 @@ class Termination:
     span: Span = position()
 
 
-@frozen
+@node
 class DueDate:
     """The day on which a duty falls due."""
 
@@ -57,7 +56,7 @@ class DueDate:
     span: Span = position()
 
 
-@frozen
+@node
 class PartOf:
     """The start or end of a period, the year or the date of an instant."""
 
@@ -66,7 +65,7 @@ class PartOf:
     span: Span = position()
 
 
-@frozen
+@node
 class DayIn:
     """A day within a period: `day 5 of the month`, `last business day of the quarter`."""
 
@@ -76,7 +75,7 @@ class DayIn:
     span: Span = position()
 
 
-@frozen
+@node
 class Distance:
     """How many whole days, business days, months or years lie from one day to another."""
 
@@ -86,7 +85,7 @@ class Distance:
     span: Span = position()
 
 
-@frozen
+@node
 class DayCount:
     """The part of a year between two days by a convention: `actual/365`."""
 
@@ -96,7 +95,7 @@ class DayCount:
     span: Span = position()
 
 
-@frozen
+@node
 class TotalWithin:
     """How many days of some periods fall within a span."""
 
@@ -106,7 +105,7 @@ class TotalWithin:
     span: Span = position()
 
 
-@frozen
+@node
 class FromTo:
     """A period between two days."""
 
@@ -115,7 +114,7 @@ class FromTo:
     span: Span = position()
 
 
-@frozen
+@node
 class SpanOf:
     """A period of a given length that ends or starts on a day."""
 

@@ -10,17 +10,16 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import frozen
-
 from dealwright import expression as e
 from dealwright.expression.position import position
+from dealwright.node import node
 from dealwright.source import Span
 from dealwright.value import Duration, Money, MonthDay, Period
 
 LiteralValue: TypeAlias = Money | Fraction | date | Duration | Period | MonthDay | bool | str
 
 
-@frozen
+@node
 class Address:
     """A provision by its numbers, innermost first: `sentence 1 of section 3.4 of First Amendment`.
 
@@ -40,7 +39,7 @@ class Address:
     span: Span = position()
 
 
-@frozen
+@node
 class AddressRange:
     """A run of neighbours: `clauses (a) to (e) of section 7`."""
 
@@ -51,7 +50,7 @@ class AddressRange:
     span: Span = position()
 
 
-@frozen
+@node
 class Literal:
     """A value written out: `$1,800.50`, `7.5%`, `2031-05-01`, `5 business days`, `yes`."""
 
@@ -60,7 +59,7 @@ class Literal:
     span: Span = position()
 
 
-@frozen
+@node
 class Question:
     """A quoted sentence in a yes/no place: a question that people answer in the log."""
 
@@ -68,7 +67,7 @@ class Question:
     span: Span = position()
 
 
-@frozen
+@node
 class Ref:
     """A name, with what narrows it.
 
@@ -86,7 +85,7 @@ class Ref:
     span: Span = position()
 
 
-@frozen
+@node
 class Cited:
     """The one rule of its kind at an address: `the duty of section 3.4`."""
 
@@ -95,7 +94,7 @@ class Cited:
     span: Span = position()
 
 
-@frozen
+@node
 class AttributeOf:
     """An attribute of something that is not merely named: `Cost of last Inspection`, `Rent of this`."""
 
@@ -104,14 +103,14 @@ class AttributeOf:
     span: Span = position()
 
 
-@frozen
+@node
 class This:
     """The occurrence or instance that the surrounding rule speaks of."""
 
     span: Span = position()
 
 
-@frozen
+@node
 class TheOne:
     """The occurrence of a `for each`: `the Inspection`."""
 
@@ -119,7 +118,7 @@ class TheOne:
     span: Span = position()
 
 
-@frozen
+@node
 class Current:
     """The period of a `for each`, or one beside it: `the month`, `the previous year`."""
 
@@ -128,14 +127,14 @@ class Current:
     span: Span = position()
 
 
-@frozen
+@node
 class Today:
     """The day on which the rule is asked."""
 
     span: Span = position()
 
 
-@frozen
+@node
 class ThisAgreement:
     """The agreement itself."""
 

@@ -5,15 +5,14 @@ A yes/no place takes any of these, and any other expression that has a truth, su
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from dealwright import expression as e
 from dealwright.expression.amounts import Selection
 from dealwright.expression.position import position
+from dealwright.node import node
 from dealwright.source import Span
 
 
-@frozen
+@node
 class Not:
     """The opposite of a truth."""
 
@@ -21,7 +20,7 @@ class Not:
     span: Span = position()
 
 
-@frozen
+@node
 class And:
     """All of several truths."""
 
@@ -29,7 +28,7 @@ class And:
     span: Span = position()
 
 
-@frozen
+@node
 class Or:
     """Any of several truths."""
 
@@ -37,7 +36,7 @@ class Or:
     span: Span = position()
 
 
-@frozen
+@node
 class Limb:
     """One labelled limb of a list."""
 
@@ -47,7 +46,7 @@ class Limb:
     span: Span = position()
 
 
-@frozen
+@node
 class Limbs:
     """A labelled list: `all of`, `any of`, `none of`, `exactly one of`, `at least 2 of`."""
 
@@ -57,7 +56,7 @@ class Limbs:
     span: Span = position()
 
 
-@frozen
+@node
 class Compare:
     """Two values compared; days also by `before`, `after`, `on or before`, `on or after`."""
 
@@ -67,7 +66,7 @@ class Compare:
     span: Span = position()
 
 
-@frozen
+@node
 class OneOf:
     """A value that is one of several."""
 
@@ -76,7 +75,7 @@ class OneOf:
     span: Span = position()
 
 
-@frozen
+@node
 class Limit:
     """A limit in time on something that happens: `by`, `on`, `within`, `before`, `after`, `since`, `during`."""
 
@@ -85,7 +84,7 @@ class Limit:
     span: Span = position()
 
 
-@frozen
+@node
 class Occurs:
     """That something has happened or has come to hold, within a limit if one is stated."""
 
@@ -95,7 +94,7 @@ class Occurs:
     span: Span = position()
 
 
-@frozen
+@node
 class StatusIs:
     """That a rule stands in a named status, within a limit if one is stated."""
 
@@ -105,7 +104,7 @@ class StatusIs:
     span: Span = position()
 
 
-@frozen
+@node
 class Exists:
     """That some, or none, of a selection is there."""
 
@@ -114,7 +113,7 @@ class Exists:
     span: Span = position()
 
 
-@frozen
+@node
 class Every:
     """That all of a selection satisfy something."""
 

@@ -8,10 +8,9 @@ from os import PathLike
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from attrs import frozen
-
 from dealwright.diagnostic import DealError, Diagnostic, echo, problem
 from dealwright.limits import DEFAULT, Limits
+from dealwright.node import node
 from dealwright.source import Source, Span
 
 _Path: TypeAlias = str | PathLike[str]
@@ -30,7 +29,7 @@ _REASONS: Final = MappingProxyType(
 )
 
 
-@frozen
+@node
 class _Bound:
     """How large a text may be, what we call it, and the code for one that is larger."""
 

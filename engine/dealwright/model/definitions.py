@@ -5,14 +5,13 @@ A scope says what a rule is made afresh for. It stands here because definitions,
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from dealwright.expression import Address, Expression, Row, position
 from dealwright.model.who import Actors
+from dealwright.node import node
 from dealwright.source import Span
 
 
-@frozen
+@node
 class Scope:
     """What a rule is made afresh for: an event, a record, a period or a run of numbers.
 
@@ -32,7 +31,7 @@ class Scope:
     span: Span = position()
 
 
-@frozen
+@node
 class Rounding:
     """How results are rounded, under a definition or throughout."""
 
@@ -42,7 +41,7 @@ class Rounding:
     span: Span = position()
 
 
-@frozen
+@node
 class Priority:
     """How a rule ranks against the rules of another provision: `subject to`, `notwithstanding`."""
 
@@ -51,7 +50,7 @@ class Priority:
     span: Span = position()
 
 
-@frozen
+@node
 class Exception_:  # noqa: N801 - `Exception` is taken by the language beneath
     """A value that holds instead, under a condition, with exceptions of its own."""
 
@@ -62,7 +61,7 @@ class Exception_:  # noqa: N801 - `Exception` is taken by the language beneath
     span: Span = position()
 
 
-@frozen
+@node
 class Definition:
     """A term and what it means."""
 
@@ -76,7 +75,7 @@ class Definition:
     span: Span = position()
 
 
-@frozen
+@node
 class Condition:
     """A definition of yes or no that has a status and may be waived by those it benefits."""
 
@@ -89,7 +88,7 @@ class Condition:
     span: Span = position()
 
 
-@frozen
+@node
 class Table:
     """Several terms found by one key, row by row."""
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeAlias
 
-from attrs import frozen
-
 from dealwright.expression import Address, Expression, Ref, position
 from dealwright.model.who import Actors
+from dealwright.node import node
 from dealwright.source import Span
 
 
-@frozen
+@node
 class Attribute:
     """An attribute given in a log; alone it says yes."""
 
@@ -24,7 +23,7 @@ class Attribute:
     span: Span = position()
 
 
-@frozen
+@node
 class Happens:
     """An event happened, or a payment event moved money."""
 
@@ -36,7 +35,7 @@ class Happens:
     span: Span = position()
 
 
-@frozen
+@node
 class Paid:
     """So much was paid under a named duty."""
 
@@ -46,7 +45,7 @@ class Paid:
     span: Span = position()
 
 
-@frozen
+@node
 class Performed:
     """A named duty was performed."""
 
@@ -55,7 +54,7 @@ class Performed:
     span: Span = position()
 
 
-@frozen
+@node
 class Pays:
     """One paid so much to another, under whatever duty it fits."""
 
@@ -65,7 +64,7 @@ class Pays:
     span: Span = position()
 
 
-@frozen
+@node
 class Signed:
     """An instrument was signed by some."""
 
@@ -75,7 +74,7 @@ class Signed:
     span: Span = position()
 
 
-@frozen
+@node
 class Observed:
     """A value, or the answer to a question, as known from here on."""
 
@@ -84,7 +83,7 @@ class Observed:
     span: Span = position()
 
 
-@frozen
+@node
 class Unknown:
     """Something of which nobody knows."""
 
@@ -92,7 +91,7 @@ class Unknown:
     span: Span = position()
 
 
-@frozen
+@node
 class Question_:  # noqa: N801 - an expression is called `Question` too
     """A question named by its words."""
 
@@ -100,7 +99,7 @@ class Question_:  # noqa: N801 - an expression is called `Question` too
     span: Span = position()
 
 
-@frozen
+@node
 class Found:
     """A status that a court or the parties settled."""
 
@@ -109,7 +108,7 @@ class Found:
     span: Span = position()
 
 
-@frozen
+@node
 class Scheduled:
     """An event was set for a day."""
 
@@ -119,7 +118,7 @@ class Scheduled:
     span: Span = position()
 
 
-@frozen
+@node
 class Joins:
     """Somebody joined a group of parties."""
 
@@ -128,7 +127,7 @@ class Joins:
     span: Span = position()
 
 
-@frozen
+@node
 class Asserted:
     """Somebody said so: evidence, no fact."""
 
@@ -137,14 +136,14 @@ class Asserted:
     span: Span = position()
 
 
-@frozen
+@node
 class Unordered:
     """The order of this day's entries is not known."""
 
     span: Span = position()
 
 
-@frozen
+@node
 class Exercises:
     """Somebody exercised a power, in the form shown by the attributes.
 
@@ -159,7 +158,7 @@ class Exercises:
     span: Span = position()
 
 
-@frozen
+@node
 class Waives:
     """Somebody waived a condition, a limb of it, a duty or a breach."""
 
@@ -168,7 +167,7 @@ class Waives:
     span: Span = position()
 
 
-@frozen
+@node
 class Strikes:
     """A court held a provision unenforceable."""
 
@@ -176,7 +175,7 @@ class Strikes:
     span: Span = position()
 
 
-@frozen
+@node
 class Bars:
     """The law forbids performance, until a day if one is stated."""
 

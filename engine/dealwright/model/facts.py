@@ -5,15 +5,14 @@ These are vocabulary: they say what a log may speak of, not what has happened.
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from dealwright.expression import Expression, position
 from dealwright.model.definitions import Definition, Scope
 from dealwright.model.who import Actors
+from dealwright.node import node
 from dealwright.source import Span
 
 
-@frozen
+@node
 class Unit:
     """A unit in which quantities are counted."""
 
@@ -21,7 +20,7 @@ class Unit:
     span: Span = position()
 
 
-@frozen
+@node
 class KindWord:
     """The kind of an attribute or an input: a word of the language, named choices, or a record.
 
@@ -37,7 +36,7 @@ class KindWord:
     span: Span = position()
 
 
-@frozen
+@node
 class Field:
     """An attribute of an event or a record, or what an input is: its kind and its bounds."""
 
@@ -51,7 +50,7 @@ class Field:
     span: Span = position()
 
 
-@frozen
+@node
 class Event:
     """Something that may happen, any number of times, with attributes."""
 
@@ -62,7 +61,7 @@ class Event:
     span: Span = position()
 
 
-@frozen
+@node
 class PaymentEvent:
     """An event that moves money from one to another."""
 
@@ -73,7 +72,7 @@ class PaymentEvent:
     span: Span = position()
 
 
-@frozen
+@node
 class Input:
     """A value that is given from outside."""
 
@@ -81,7 +80,7 @@ class Input:
     span: Span = position()
 
 
-@frozen
+@node
 class Record:
     """A kind of thing with fields and definitions of its own."""
 

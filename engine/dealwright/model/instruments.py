@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import field
 
 from dealwright import model as m
 from dealwright.expression import Expression, position
@@ -10,10 +10,11 @@ from dealwright.model.definitions import Rounding
 from dealwright.model.readings import CalendarSetting
 from dealwright.model.scenarios import Property, Scenario
 from dealwright.model.who import Actors
+from dealwright.node import node
 from dealwright.source import Source, Span
 
 
-@frozen
+@node
 class Words:
     """The contract's own words, line by line, exactly as they stand after the bar."""
 
@@ -21,7 +22,7 @@ class Words:
     span: Span = position()
 
 
-@frozen
+@node
 class Provision:
     """An article, section, clause, sentence, schedule, exhibit, ... with what stands in it.
 
@@ -39,7 +40,7 @@ class Provision:
     span: Span = position()
 
 
-@frozen
+@node
 class Setting:
     """A line below an instrument's name.
 
@@ -61,7 +62,7 @@ class Setting:
     span: Span = position()
 
 
-@frozen
+@node
 class Instrument:
     """A writing: an agreement, amendment, waiver, order, or a scheme of rules without parties."""
 
@@ -73,7 +74,7 @@ class Instrument:
     span: Span = position()
 
 
-@frozen
+@node
 class Document:
     """A file as read: the instruments in it, and the scenarios and properties beside them.
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import frozen
-
 from dealwright.expression import Address, Expression, Selection, position
 from dealwright.model.definitions import Priority, Scope
 from dealwright.model.who import Actors
+from dealwright.node import node
 from dealwright.source import Span
 
 
-@frozen
+@node
 class Timing:
     """A modifier with a day, or with several for `from ... until` and `made on`.
 
@@ -27,7 +26,7 @@ class Timing:
     span: Span = position()
 
 
-@frozen
+@node
 class Proviso:
     """A modifier with a truth: `when`, `while`, `unless`, `performed when`, `cured when`."""
 
@@ -36,7 +35,7 @@ class Proviso:
     span: Span = position()
 
 
-@frozen
+@node
 class ForEach:
     """A norm made afresh for each of something."""
 
@@ -44,7 +43,7 @@ class ForEach:
     span: Span = position()
 
 
-@frozen
+@node
 class PerformedBy:
     """The event by which a duty is performed."""
 
@@ -52,7 +51,7 @@ class PerformedBy:
     span: Span = position()
 
 
-@frozen
+@node
 class Form:
     """The form in which a power is exercised: by notice, or by a writing signed by some."""
 
@@ -62,7 +61,7 @@ class Form:
     span: Span = position()
 
 
-@frozen
+@node
 class AnsweredFor:
     """Who is in breach when a third party does not act."""
 
@@ -71,7 +70,7 @@ class AnsweredFor:
     span: Span = position()
 
 
-@frozen
+@node
 class Continuing:
     """Whose place a norm takes: what was done under that one counts."""
 
@@ -79,7 +78,7 @@ class Continuing:
     span: Span = position()
 
 
-@frozen
+@node
 class Interest:
     """What runs on an overdue amount."""
 
@@ -90,7 +89,7 @@ class Interest:
     span: Span = position()
 
 
-@frozen
+@node
 class Flag:
     """A modifier that only says so: `survives termination`, `time is added`, `including earlier ones`."""
 

@@ -6,15 +6,14 @@ stands when a part is struck, and that a provision has no rule at all, are said 
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from dealwright.expression import Address, AddressRange, Expression, Limbs, Selection, position
 from dealwright.model.modifiers import Modifier
 from dealwright.model.who import Actors
+from dealwright.node import node
 from dealwright.source import Span
 
 
-@frozen
+@node
 class Act:
     """What a party does or may do: `pay`, `deliver`, `notify`, `cause`, `do`, or what a power changes.
 
@@ -36,7 +35,7 @@ class Act:
     span: Span = position()
 
 
-@frozen
+@node
 class Modal:
     """Who must, must not or may do what."""
 
@@ -46,7 +45,7 @@ class Modal:
     span: Span = position()
 
 
-@frozen
+@node
 class Warrants:
     """Who states what to be true, to whom."""
 
@@ -56,7 +55,7 @@ class Warrants:
     span: Span = position()
 
 
-@frozen
+@node
 class Effect:
     """What happens by itself: `terminates`, `closes`, `ends`, `resumes`, `suspended`, `discharged`, `due`, `passes`.
 
@@ -74,7 +73,7 @@ class Effect:
     span: Span = position()
 
 
-@frozen
+@node
 class Norm:
     """A duty, prohibition, permission, power, effect or warranty."""
 
@@ -86,7 +85,7 @@ class Norm:
     span: Span = position()
 
 
-@frozen
+@node
 class Served:
     """When a notice counts as served, in a case if one is stated."""
 
@@ -95,7 +94,7 @@ class Served:
     span: Span = position()
 
 
-@frozen
+@node
 class NoticeRule:
     """What a notice needs, and when it is served."""
 
@@ -104,14 +103,14 @@ class NoticeRule:
     span: Span = position()
 
 
-@frozen
+@node
 class Severable:
     """That a provision struck leaves the rest standing."""
 
     span: Span = position()
 
 
-@frozen
+@node
 class BringDown:
     """That warranties are made again at further instants."""
 
@@ -121,7 +120,7 @@ class BringDown:
     span: Span = position()
 
 
-@frozen
+@node
 class NoRule:
     """That a provision has no operative rule, and why."""
 
@@ -129,7 +128,7 @@ class NoRule:
     span: Span = position()
 
 
-@frozen
+@node
 class Absent:
     """That a document is declared but not at hand."""
 

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import frozen
-
 from dealwright import model as m
 from dealwright.expression import Address, AddressRange, Expression, Ref, Row, position
 from dealwright.model.definitions import Exception_
 from dealwright.model.modifiers import Modifier
+from dealwright.node import node
 from dealwright.source import Span
 
 
-@frozen
+@node
 class Replace:
     """Provisions put in the place of others."""
 
@@ -28,7 +27,7 @@ class Replace:
     span: Span = position()
 
 
-@frozen
+@node
 class Delete:
     """Provisions taken out; their numbers stay."""
 
@@ -37,7 +36,7 @@ class Delete:
     span: Span = position()
 
 
-@frozen
+@node
 class Insert:
     """Provisions put in at a place: `after`, `before`, `at the end of`, `in`."""
 
@@ -47,7 +46,7 @@ class Insert:
     span: Span = position()
 
 
-@frozen
+@node
 class WordChange:
     """Words replaced, inserted or deleted inside provisions, with what happens to the rules beside them.
 
@@ -71,7 +70,7 @@ class WordChange:
     span: Span = position()
 
 
-@frozen
+@node
 class Renumber:
     """Provisions given other numbers."""
 
@@ -80,7 +79,7 @@ class Renumber:
     span: Span = position()
 
 
-@frozen
+@node
 class ChangeValue:
     """A term given another value, guarded by the old one."""
 
@@ -90,7 +89,7 @@ class ChangeValue:
     span: Span = position()
 
 
-@frozen
+@node
 class WaiveFor:
     """Compliance with provisions waived for a time."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from dealwright import model as m
 from dealwright.expression import Expression, position
+from dealwright.node import node
 from dealwright.source import Span
 
 
-@frozen
+@node
 class ReadAs:
     """How a citation, or quoted words, are read under an alternative; no target reads them as nothing."""
 
@@ -18,7 +17,7 @@ class ReadAs:
     span: Span = position()
 
 
-@frozen
+@node
 class CalendarSetting:
     """The calendar by which business days are counted."""
 
@@ -26,7 +25,7 @@ class CalendarSetting:
     span: Span = position()
 
 
-@frozen
+@node
 class Alternative:
     """One way to read what the text leaves open."""
 
@@ -35,7 +34,7 @@ class Alternative:
     span: Span = position()
 
 
-@frozen
+@node
 class Reading:
     """A named question that the text leaves open; the first alternative is the default."""
 

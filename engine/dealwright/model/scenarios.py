@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeAlias
 
-from attrs import frozen
-
 from dealwright.expression import Expression, Ref, position
 from dealwright.model.entries import Attribute, Entry, Question_, Unknown
+from dealwright.node import node
 from dealwright.source import Span
 
 
-@frozen
+@node
 class Dated:
     """An entry of a log on its day; `clock` as written where a time is given, else empty."""
 
@@ -22,7 +21,7 @@ class Dated:
     span: Span = position()
 
 
-@frozen
+@node
 class With:
     """Which instruments a scenario reads; none for `nothing else`."""
 
@@ -30,7 +29,7 @@ class With:
     span: Span = position()
 
 
-@frozen
+@node
 class Choosing:
     """Which alternative of a reading a scenario takes."""
 
@@ -39,7 +38,7 @@ class Choosing:
     span: Span = position()
 
 
-@frozen
+@node
 class Given:
     """A value given for the whole of a scenario; no value marks it unknown."""
 
@@ -48,7 +47,7 @@ class Given:
     span: Span = position()
 
 
-@frozen
+@node
 class RecordLiteral:
     """An instance of a record: its kind, its label, its fields."""
 
@@ -58,7 +57,7 @@ class RecordLiteral:
     span: Span = position()
 
 
-@frozen
+@node
 class GivenList:
     """A list of instances given for the whole of a scenario."""
 
@@ -67,7 +66,7 @@ class GivenList:
     span: Span = position()
 
 
-@frozen
+@node
 class Complete:
     """The day through which the log says it is complete."""
 
@@ -75,7 +74,7 @@ class Complete:
     span: Span = position()
 
 
-@frozen
+@node
 class Expect:
     """What must hold as of a day; no day for a calculation."""
 
@@ -87,7 +86,7 @@ class Expect:
 ScenarioLine: TypeAlias = With | Choosing | Given | GivenList | Dated | Unknown | Complete | Expect
 
 
-@frozen
+@node
 class Scenario:
     """A log with what is expected of it."""
 
@@ -96,7 +95,7 @@ class Scenario:
     span: Span = position()
 
 
-@frozen
+@node
 class Property:
     """What must hold for every log that meets a condition."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from dealwright.expression import position
+from dealwright.node import node
 from dealwright.source import Span
 
 
-@frozen
+@node
 class Actors:
     """Who acts: `A or B` (either alone), `A and B` (each, or jointly), `each Member`, `either party`.
 
@@ -24,7 +23,7 @@ class Actors:
     span: Span = position()
 
 
-@frozen
+@node
 class Party:
     """A party, a third party that is bound to nothing, or a group that members join."""
 

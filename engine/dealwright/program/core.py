@@ -10,21 +10,20 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from attrs import frozen
-
 from dealwright.expression import Expression
+from dealwright.node import node
 
 # ---------------------------------------------------------------- values
 
 
-@frozen
+@node
 class Const:
     """A value written out."""
 
     value: Any
 
 
-@frozen
+@node
 class TermValue:
     """The value of a definition; `index` picks one of a `for each` definition."""
 
@@ -32,7 +31,7 @@ class TermValue:
     index: tuple[Core, ...] = ()
 
 
-@frozen
+@node
 class InputValue:
     """A value given from outside."""
 
@@ -40,7 +39,7 @@ class InputValue:
     index: tuple[Core, ...] = ()
 
 
-@frozen
+@node
 class Attribute:
     """An attribute of the occurrence or instance in view."""
 
@@ -48,12 +47,12 @@ class Attribute:
     of: Core
 
 
-@frozen
+@node
 class This:
     """The occurrence in view."""
 
 
-@frozen
+@node
 class Pick:
     """The first or last occurrence of an event of which something holds."""
 
@@ -62,7 +61,7 @@ class Pick:
     where: Core | None
 
 
-@frozen
+@node
 class ThePeriod:
     """The period in view, or one beside it."""
 
@@ -70,22 +69,22 @@ class ThePeriod:
     unit: str = ""
 
 
-@frozen
+@node
 class TheNumber:
     """The number in view, in a rule `for each Step from 1 to 12`."""
 
 
-@frozen
+@node
 class TheParty:
     """The party in view, in a norm for each of several parties."""
 
 
-@frozen
+@node
 class Today:
     """The day on which the rule is asked."""
 
 
-@frozen
+@node
 class Arithmetic:
     """Two amounts joined."""
 
@@ -94,14 +93,14 @@ class Arithmetic:
     right: Core
 
 
-@frozen
+@node
 class Negative:
     """An amount with its sign turned."""
 
     of: Core
 
 
-@frozen
+@node
 class Rounded:
     """An amount rounded; see `dealwright.value.reckoning.rounded`."""
 
@@ -111,7 +110,7 @@ class Rounded:
     step: Any
 
 
-@frozen
+@node
 class Extreme:
     """`later`, `earlier` (of instants), `greater`, `lesser` (of amounts)."""
 
@@ -119,7 +118,7 @@ class Extreme:
     items: tuple[Core, ...]
 
 
-@frozen
+@node
 class Choose:
     """The value of the first case whose truth is yes; with none, no value."""
 
@@ -128,7 +127,7 @@ class Choose:
     truths: bool = False
 
 
-@frozen
+@node
 class Excepted:
     """A value with exceptions of one rank: `(label, condition, value)`; two that differ at once conflict."""
 
@@ -137,7 +136,7 @@ class Excepted:
     truths: bool = False
 
 
-@frozen
+@node
 class Lookup:
     """A value found by a key in rows `(bound, key, value)`; by slices each rate applies to its slice."""
 
@@ -146,7 +145,7 @@ class Lookup:
     slices: bool
 
 
-@frozen
+@node
 class Shift:
     """A day so long after, or before, another."""
 
@@ -155,7 +154,7 @@ class Shift:
     anchor: Core
 
 
-@frozen
+@node
 class Rolled:
     """A day moved to a business day."""
 
@@ -163,7 +162,7 @@ class Rolled:
     way: str
 
 
-@frozen
+@node
 class FirstOf:
     """The instant of the first, or last, occurrence of an event of which something holds."""
 
@@ -172,21 +171,21 @@ class FirstOf:
     last: bool = False
 
 
-@frozen
+@node
 class OccurrenceInstant:
     """The instant of an occurrence."""
 
     of: Core
 
 
-@frozen
+@node
 class SinceTerm:
     """The first instant at which a definition or condition was yes."""
 
     key: str
 
 
-@frozen
+@node
 class NormInstant:
     """The instant of what befell a norm: `breach`, `performance`, `exercise`, `waiver`, `suspension`, ..."""
 
@@ -194,14 +193,14 @@ class NormInstant:
     norm: Instance
 
 
-@frozen
+@node
 class TerminationInstant:
     """The instant at which the agreement terminated by a power or effect under a provision (an identity), if given."""
 
     under: str
 
 
-@frozen
+@node
 class InstrumentInstant:
     """The instant at which an instrument took effect, or was signed by all who must."""
 
@@ -209,7 +208,7 @@ class InstrumentInstant:
     instrument: str
 
 
-@frozen
+@node
 class StatusInstant:
     """The instant since which a norm or condition stands in a status."""
 
@@ -217,7 +216,7 @@ class StatusInstant:
     of: Instance
 
 
-@frozen
+@node
 class NormAmount:
     """What was `paid` under a norm, what is `outstanding`, or its `amount`."""
 
@@ -225,14 +224,14 @@ class NormAmount:
     norm: Instance
 
 
-@frozen
+@node
 class NormDue:
     """The day on which a duty falls due."""
 
     norm: Instance
 
 
-@frozen
+@node
 class Received:
     """What a party received by a payment event, or under a norm."""
 
@@ -241,7 +240,7 @@ class Received:
     party: str
 
 
-@frozen
+@node
 class Total:
     """All that a party received, or paid."""
 
@@ -249,7 +248,7 @@ class Total:
     party: str
 
 
-@frozen
+@node
 class PartOf:
     """`start`, `end`, `year`, `date`."""
 
@@ -257,7 +256,7 @@ class PartOf:
     of: Core
 
 
-@frozen
+@node
 class DayIn:
     """A day of a period."""
 
@@ -266,7 +265,7 @@ class DayIn:
     of: Core
 
 
-@frozen
+@node
 class Distance:
     """Whole units between two days."""
 
@@ -275,7 +274,7 @@ class Distance:
     end: Core
 
 
-@frozen
+@node
 class YearPart:
     """The part of a year between two days by a convention."""
 
@@ -284,7 +283,7 @@ class YearPart:
     end: Core
 
 
-@frozen
+@node
 class SpanBetween:
     """A period from one day to another."""
 
@@ -292,7 +291,7 @@ class SpanBetween:
     end: Core
 
 
-@frozen
+@node
 class SpanOf:
     """A period of a length that ends or starts on a day."""
 
@@ -301,7 +300,7 @@ class SpanOf:
     anchor: Core
 
 
-@frozen
+@node
 class Aggregate:
     """`sum`, `highest`, `lowest`, `average`, `product` or `count` over occurrences of an event."""
 
@@ -311,7 +310,7 @@ class Aggregate:
     where: Core | None
 
 
-@frozen
+@node
 class AggregatePeriods:
     """An aggregate over the periods of a unit within a span."""
 
@@ -324,7 +323,7 @@ class AggregatePeriods:
 # ---------------------------------------------------------------- truths
 
 
-@frozen
+@node
 class TermTruth:
     """The truth of a definition or condition."""
 
@@ -332,14 +331,14 @@ class TermTruth:
     index: tuple[Core, ...] = ()
 
 
-@frozen
+@node
 class AsTruth:
     """A yes/no value as a truth."""
 
     of: Core
 
 
-@frozen
+@node
 class Waivable:
     """A condition, or a limb of one, that may have been waived."""
 
@@ -348,21 +347,21 @@ class Waivable:
     of: Core
 
 
-@frozen
+@node
 class AllOf:
     """Every one of several truths."""
 
     items: tuple[Core, ...]
 
 
-@frozen
+@node
 class AnyOf:
     """Any of several truths."""
 
     items: tuple[Core, ...]
 
 
-@frozen
+@node
 class AtLeast:
     """At least so many of several truths."""
 
@@ -370,21 +369,21 @@ class AtLeast:
     items: tuple[Core, ...]
 
 
-@frozen
+@node
 class ExactlyOne:
     """One of several truths and no other."""
 
     items: tuple[Core, ...]
 
 
-@frozen
+@node
 class Not:
     """The opposite."""
 
     of: Core
 
 
-@frozen
+@node
 class Compare:
     """Two values compared."""
 
@@ -393,7 +392,7 @@ class Compare:
     right: Core
 
 
-@frozen
+@node
 class CompareDays:
     """Two instants compared: `before`, `after`, `on or before`, `on or after`, `=`, `!=`."""
 
@@ -402,7 +401,7 @@ class CompareDays:
     right: Core
 
 
-@frozen
+@node
 class Within:
     """An instant that lies in a period."""
 
@@ -410,7 +409,7 @@ class Within:
     period: Core
 
 
-@frozen
+@node
 class Come:
     """That an instant has come, within a limit: ``, `by`, `on`, `before`, `after`, `since`, `within`."""
 
@@ -419,7 +418,7 @@ class Come:
     of: Core | None = None
 
 
-@frozen
+@node
 class Some:
     """That an event has occurred of which something holds."""
 
@@ -427,7 +426,7 @@ class Some:
     where: Core | None
 
 
-@frozen
+@node
 class Every:
     """That all occurrences of an event of which one thing holds satisfy another."""
 
@@ -436,7 +435,7 @@ class Every:
     satisfies: Core
 
 
-@frozen
+@node
 class StatusIs:
     """That a norm or condition stands in a status."""
 
@@ -444,14 +443,14 @@ class StatusIs:
     of: Instance
 
 
-@frozen
+@node
 class AgreementIs:
     """That the agreement is `terminated`, `closed` or `in force`."""
 
     status: str
 
 
-@frozen
+@node
 class During:
     """That an instant came while a norm was suspended."""
 
@@ -459,7 +458,7 @@ class During:
     norm: Instance
 
 
-@frozen
+@node
 class TruthWord:
     """That a truth is `unknown`, `not yet`, yes or no; for scenarios."""
 
@@ -470,7 +469,7 @@ class TruthWord:
 # ---------------------------------------------------------------- references
 
 
-@frozen
+@node
 class Instance:
     """A norm or condition, one instance of it if `index` is given, and limbs of it.
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
+from dealwright.node import node
 from dealwright.program.core import Core
 from dealwright.source import NOWHERE, Span
 
 
-@frozen
+@node
 class Cite:
     """Where a rule stands, and who wrote it.
 
@@ -44,7 +45,7 @@ class Cite:
         return f"{own}, as put by {' and '.join(others)}" if others else own
 
 
-@frozen
+@node
 class Kind:
     """The kind of a value: a word such as `money` or `yes/no`, a currency or choices where they matter."""
 
@@ -52,7 +53,7 @@ class Kind:
     detail: tuple[str, ...] = ()
 
 
-@frozen
+@node
 class AttributeRule:
     """An attribute of an event: its kind, and what it is when a log does not say."""
 
@@ -63,7 +64,7 @@ class AttributeRule:
     most: Any = None
 
 
-@frozen
+@node
 class EventRule:
     """An event that a log may hold; a payment moves money."""
 
@@ -75,7 +76,7 @@ class EventRule:
     cite: Cite
 
 
-@frozen
+@node
 class InputRule:
     """A value given from outside, or a question for people."""
 
@@ -89,7 +90,7 @@ class InputRule:
     cite: Cite
 
 
-@frozen
+@node
 class Each:
     """What a rule is made afresh for: `event`, `period`, `number` or `party`; its bounds and which of them."""
 
@@ -101,7 +102,7 @@ class Each:
     earlier_too: bool = False
 
 
-@frozen
+@node
 class TermRule:
     """A definition or a condition.
 
@@ -135,7 +136,7 @@ class TermRule:
     written: str = field(default="", eq=False)
 
 
-@frozen
+@node
 class ActRule:
     """What a norm is about.
 
@@ -166,7 +167,7 @@ class ActRule:
     limbs: tuple[tuple[str, Core], ...] = ()
 
 
-@frozen
+@node
 class LimitRule:
     """A limit in time: `on`, `by`, `within`, `at least`, `immediately before`, `concurrently with`; its day."""
 
@@ -174,7 +175,7 @@ class LimitRule:
     day: Core
 
 
-@frozen
+@node
 class FormRule:
     """The form of an exercise: `notice` with its requirements and service, or `writing` with its signers.
 
@@ -192,7 +193,7 @@ class FormRule:
     cite: str = ""
 
 
-@frozen
+@node
 class InterestRule:
     """Interest on what is overdue: a yearly rate and a convention."""
 
@@ -201,7 +202,7 @@ class InterestRule:
     convention: str
 
 
-@frozen
+@node
 class NormRule:
     """A duty, prohibition, permission, power, effect or warranty.
 
@@ -265,7 +266,7 @@ class NormRule:
     written: str = field(default="", eq=False)
 
 
-@frozen
+@node
 class InstrumentRule:
     """How an instrument takes effect.
 
@@ -292,7 +293,7 @@ class InstrumentRule:
     expires: Core | None = None
 
 
-@frozen
+@node
 class Program:
     """A text in force as data: what a reader evaluates.
 
@@ -335,7 +336,7 @@ class Program:
     identities: dict[str, tuple[str, ...]]
 
 
-@frozen
+@node
 class Texts:
     """Which instruments are in force and which provisions were struck: what names a program."""
 

@@ -22,15 +22,16 @@ from dealwright.intake import scan_characters
 from dealwright.limits import DEFAULT, Limits
 from dealwright.read.grammar import build_saved_parser, folder, load_parser, make_parser
 from dealwright.read.instruments import grouped
-from dealwright.read.layout import Layout, OpenParenthesis, TooDeep, UnevenIndent
+from dealwright.read.layout import Layout
 from dealwright.read.logs import Builder
 from dealwright.read.mistakes import syntax_problem
 from dealwright.read.recovery import without
+from dealwright.read.stop import Stop
 from dealwright.source import Source, Span
 
 __all__ = ["build_saved_parser", "folder", "keywords", "make_parser", "read"]
 
-_TROUBLES = (UnexpectedInput, TooDeep, UnevenIndent, OpenParenthesis)
+_TROUBLES = (UnexpectedInput, Stop)
 _MOST_MISTAKES = 50
 _MOST_TEXT_READ_AGAIN = 8 * 1024 * 1024
 _one_at_a_time = threading.Lock()
@@ -72,14 +73,14 @@ def keywords() -> frozenset[str]:
 @cache
 def _reader() -> tuple[Lark, Builder, Layout]:
     """The parser, made once, with the builder and the layout that it calls."""
-    builder, layout = Builder(), Layout(DEFAULT.nesting)
+    builder, layout = Builder(), Layout()
     return load_parser(builder, layout), builder, layout
 
 
 def _parse(source: Source, limits: Limits, problems: list[Diagnostic]) -> list[Any]:
     """The items of a text; mistakes are added to the problems, and what holds them is left out."""
     parser, builder, layout = _reader()
-    layout.deepest = limits.nesting
+    layout.limits = limits
     text = source.text
     told: set[int] = set()
     while True:

@@ -46,7 +46,7 @@ def make_parser(builder: object, layout: Layout, *, strict: bool = False) -> Lar
 def build_saved_parser(target: Path) -> None:
     """Make the parser and keep it in a file, after a digest of the grammar that it was made from."""
     kept = io.BytesIO()
-    make_parser(None, Layout(0)).save(kept)
+    make_parser(None, Layout()).save(kept)
     target.write_bytes(_digest() + kept.getvalue())
 
 

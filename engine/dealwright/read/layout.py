@@ -1,4 +1,4 @@
-"""Lines and their depth: where a block opens, where it closes, and how deep blocks and parentheses may go.
+"""Lines and their depth: where a block opens, where it closes, and how deep blocks may go.
 
 What stands under a line, deeper than it, belongs to it. Depth is counted here, on the words themselves, before any tree is
 built, so that nothing later has to trust an author's nesting. Inside parentheses lines may break freely.
@@ -11,32 +11,9 @@ from collections.abc import Iterator
 from lark import Token
 from lark.lark import PostLex
 
-
-class TooDeep(Exception):
-    """Blocks or parentheses nest deeper than they may; the argument is the word at which they do."""
-
-    def __init__(self, token: Token) -> None:
-        """Keep the word."""
-        super().__init__(token)
-        self.token = token
-
-
-class UnevenIndent(Exception):
-    """A line returns to a depth at which no block stands; the argument is the line end before it."""
-
-    def __init__(self, token: Token) -> None:
-        """Keep the line end."""
-        super().__init__(token)
-        self.token = token
-
-
-class OpenParenthesis(Exception):
-    """A parenthesis never closes, or closes nothing; the argument is it."""
-
-    def __init__(self, token: Token) -> None:
-        """Keep the parenthesis."""
-        super().__init__(token)
-        self.token = token
+from dealwright.limits import DEFAULT, Limits
+from dealwright.read.bounds import Bounds
+from dealwright.read.stop import Stop
 
 
 class Layout(PostLex):
@@ -44,50 +21,63 @@ class Layout(PostLex):
 
     always_accept = ("_NL", "WORD")
 
-    def __init__(self, deepest: int) -> None:
-        """Keep how deep blocks and parentheses may nest."""
-        self.deepest = deepest
+    def __init__(self) -> None:
+        """Take the limits that hold where nobody says otherwise."""
+        self.limits: Limits = DEFAULT
+        self.opened: list[Token] = []
 
     def process(self, stream: Iterator[Token]) -> Iterator[Token]:
-        """The words with `_INDENT` and `_DEDENT` put in where blocks open and close."""
+        """The words with `_INDENT` and `_DEDENT` put in where blocks open and close.
+
+        Raises:
+            Stop: A line stands at no level or too deep, or a parenthesis has no fellow.
+        """
         depths = [0]
-        opened: list[Token] = []
+        self.opened = opened = []
         token = None
-        for token in stream:
+        for token in Bounds(self.limits).pass_through(stream):
             kind = token.type
             if kind == "_NL":
                 if opened:
                     continue
                 yield token
-                depth = len(token) - token.rindex("\n") - 1 if "#" not in token else _depth(token)
+                depth = len(token) - token.rindex("\n") - 1
                 if depth > depths[-1]:
                     depths.append(depth)
-                    if len(depths) > self.deepest + 1:
-                        raise TooDeep(token)
+                    if len(depths) > self.limits.nesting + 1:
+                        end = token.end_pos or 0
+                        raise Stop("X108", f"more than {self.limits.nesting} blocks stand in each other here", end, end)
                     yield Token.new_borrow_pos("_INDENT", "", token)
                 else:
                     while depth < depths[-1]:
                         depths.pop()
                         yield Token.new_borrow_pos("_DEDENT", "", token)
                     if depth != depths[-1]:
-                        raise UnevenIndent(token)
+                        raise self._uneven(token, depths)
                 continue
             if kind == "LPAR":
                 opened.append(token)
-                if len(opened) > self.deepest:
-                    raise TooDeep(token)
             elif kind == "RPAR":
                 if not opened:
-                    raise OpenParenthesis(token)
+                    raise open_parenthesis(token)
                 opened.pop()
             yield token
         if opened:
-            raise OpenParenthesis(opened[-1])
+            raise open_parenthesis(opened[-1])
         while len(depths) > 1:
             depths.pop()
             yield Token("_DEDENT", "") if token is None else Token.new_borrow_pos("_DEDENT", "", token)
 
+    def _uneven(self, token: Token, depths: list[int]) -> Stop:
+        """Tell that a line returns to a depth at which no line above begins."""
+        end = token.end_pos or 0
+        known = " or ".join(map(str, depths[-2:]))
+        message = "this line stands at no level: no line that it could belong beside begins at the same depth"
+        return Stop("S205", message, end, end, f"begin it after {known} blanks, as the lines above it do")
 
-def _depth(line_end: str) -> int:
-    """How far the next line is indented: blanks after the last line feed that no comment follows."""
-    return len(line_end) - line_end.rindex("\n") - 1
+
+def open_parenthesis(token: Token) -> Stop:
+    """What to tell about a parenthesis without its fellow."""
+    said = "is never closed" if token.type == "LPAR" else "closes nothing"
+    advice = "put `)` where it ends" if token.type == "LPAR" else "take it out, or put `(` where it begins"
+    return Stop("S204", f"this parenthesis {said}", token.start_pos or 0, token.end_pos or 0, advice)

@@ -14,7 +14,7 @@ from lark import Token
 from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
 from dealwright.diagnostic import Diagnostic, echo, problem
-from dealwright.read.layout import OpenParenthesis, TooDeep, UnevenIndent
+from dealwright.read.stop import Stop
 from dealwright.source import Source, Span
 
 EXAMPLES: Final = {
@@ -120,21 +120,9 @@ _NAMES_OF_TOKENS: Final = {"_NL": "the end of the line", "$END": "the end of the
 def syntax_problem(source: Source, trouble: Exception, keywords: Collection[str]) -> tuple[Diagnostic, int]:
     """What to tell about the first mistake that stopped the parser, and the offset at which it stands."""
     match trouble:
-        case TooDeep(token=token):
-            span = _span(source, token)
-            return problem("X108", "blocks or parentheses stand too deep in each other here", span), span.start
-        case OpenParenthesis(token=token):
-            span = _span(source, token)
-            said = "is never closed" if token.type == "LPAR" else "closes nothing"
-            return problem("S204", f"this parenthesis {said}", span), span.start
-        case UnevenIndent(token=token):
-            start = token.end_pos or 0
-            span = Span(source, start, _line_end(source, start))
-            return (
-                problem("S205", "this line stands at no level: no line above it begins at the same depth", span,
-                        help="lines of one block begin at the same depth, mostly four blanks deeper than the line they belong to"),
-                start,
-            )  # fmt: skip
+        case Stop(code=code, message=message, start=start, end=end, advice=advice):
+            stop = max(end, start + 1) if end > start else _line_end(source, start)
+            return problem(code, message, Span(source, start, stop), help=advice), start
         case UnexpectedCharacters(pos_in_stream=place):
             return _character(source, place), place
         case UnexpectedToken(token=token, expected=expected):

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dealwright import expression as e
 from dealwright import model as m
+from dealwright.node import node
 from dealwright.read import literals
 from dealwright.read.building import words
 from dealwright.read.expressions import Expressions
 from dealwright.source import NOWHERE
 
 
-@frozen
+@node
 class _Meaning:
     """What a term means, with the lines below that qualify it."""
 
@@ -34,7 +35,7 @@ class _Meaning:
         return next(iter(self.of(m.Rounding)), None)
 
 
-@frozen
+@node
 class _Bound:
     """A bound of an attribute or input."""
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.calendar import NAMES
 from dealwright.diagnostic import Diagnostic, echo, problem
+from dealwright.node import node
 from dealwright.program import AttributeRule, Cite, EventRule, InputRule, InstrumentRule, Kind, NormRule, Program
 from dealwright.resolve.scope import Scope, Table, around, near
 from dealwright.resolve.symbols import Symbol, Symbols, collect
@@ -27,7 +28,7 @@ __all__ = ["Resolution", "resolve"]
 _WEEKDAYS = "weekdays"
 
 
-@frozen
+@node
 class Resolution:
     """A program, and what was found wrong on the way to it."""
 
@@ -70,6 +71,7 @@ def resolve(
     symbols = collect(text, tuple(instruments), choices)
     table = Table(symbols, "")
     table.earlier = _earlier(earlier)
+    table.earlier_terms = frozenset(name for program in earlier for name in program.terms)
     base = next((one for one in instruments if one.word in {"agreement", "rules"}), instruments[0])
     binding = TermBinding(table)
     table.amended = {
@@ -110,11 +112,6 @@ def resolve(
         choices=dict(symbols.choices),
         identities={node.identity: around(text, node.identity) for node in text.nodes()},
     )
-    if assumed and _counts_business_days(program):
-        table.problems.append(
-            problem("R201", f"business days are counted, and {echo(base.name)} names no calendar", base.span,
-                    help="add a line such as `business days target`; weekdays are counted meanwhile")
-        )  # fmt: skip
     found = tuple(dict.fromkeys((*symbols.problems, *table.problems)))
     return Resolution(program, found, tuple(symbols.readings.values()), binding)
 
@@ -173,11 +170,6 @@ def _calendar(base: m.Instrument, symbols: Symbols, table: Table) -> tuple[str, 
         return (name if name in NAMES else _WEEKDAYS), False, (reading,)
     known = [setting.name for setting in settings if setting.name in NAMES]
     return (known[-1], False, ()) if known else (_WEEKDAYS, True, ())
-
-
-def _counts_business_days(program: Program) -> bool:
-    """Whether any rule counts business days."""
-    return any("calendar" in rule.reads for rule in (*program.terms.values(), *program.norms.values()))
 
 
 def _kind(word: m.KindWord, table: Table, scope: Scope) -> Kind:

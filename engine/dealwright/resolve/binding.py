@@ -240,7 +240,8 @@ class Binding(References):
     def truth_word(self, node: e.StatusIs, scope: Scope) -> core.Core:
         """That the answer to something is `unknown` or `not yet`."""
         symbol = scope.table.symbols.of(node.what.name, "norm", "condition", "instrument") if isinstance(node.what, e.Ref) else None
-        if isinstance(node.what, e.Cited) or symbol is not None or (isinstance(node.what, e.Ref) and node.what.at):
+        once = isinstance(node.what, e.Ref) and any(name == node.what.name for name, *_ in self.table.earlier.values())
+        if isinstance(node.what, e.Cited) or symbol is not None or once or (isinstance(node.what, e.Ref) and node.what.at):
             return core.StatusIs(node.status, self.standing(node.what, scope))
         if node.status == "unknown" and not self.is_truth(node.what, scope):
             bound, _ = self.value(node.what, scope)

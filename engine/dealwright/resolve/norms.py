@@ -106,8 +106,10 @@ class NormBinding(Binding):
         return rule
 
     def amending(self, scope: Scope) -> Scope:
-        """A scope whose bare addresses are also looked for in the instrument amended."""
-        return scope
+        """The scope of an operation: its bare addresses are in the instrument that is amended."""
+        inner = Scope(self.table, scope.cite, self.table.amended.get(scope.home, scope.home))
+        inner.reads = scope.reads
+        return inner
 
     def fitting(self, item: m.Norm, scope: Scope) -> None:
         """Report modifiers that say nothing about such a norm."""

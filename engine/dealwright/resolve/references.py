@@ -16,7 +16,7 @@ from dealwright.diagnostic import echo
 from dealwright.program import Kind, core
 from dealwright.resolve.scope import ANY, DATE, NUMBER, PARTY, PERIOD, YES_NO, Scope, Table, dangling, near
 from dealwright.resolve.symbols import Symbol
-from dealwright.value import NEVERMORE, Party
+from dealwright.value import NEVER, NEVERMORE, Party
 from dealwright.value.truth import NEVER_YES
 
 _TRUTHS = ("event", "condition", "term", "input", "instrument", "table")
@@ -29,6 +29,7 @@ _CITED = {
     "permission": ("permission",),
     "effect": ("effect",),
 }
+_COMES = {"duty": "performance", "power": "exercise", "effect": "effective"}
 _STEPS = {"": 0, "previous": -1, "next": 1}
 _INSTANTS_OF_NORMS = {"breach", "performance", "exercise", "failure", "suspension", "resumption", "waiver"}
 
@@ -62,7 +63,7 @@ class References:
     def unknown(self, node: e.Ref, scope: Scope) -> None:
         """Report a name that stands for nothing."""
         known = set(self.table.symbols.by_name) | ({*self.attributes(scope)} if scope.event else set())
-        gone = [key for key, (name, *_) in self.table.earlier.items() if name == node.name]
+        gone = node.name in self.table.earlier_terms or any(name == node.name for name, *_ in self.table.earlier.values())
         if gone:
             scope.report("N104", f"{echo(node.name)} was deleted, and nothing of that name is left", node.span,
                          "say with a reading how it is to be read")  # fmt: skip
@@ -140,7 +141,7 @@ class References:
         symbol, attribute = self.lookup_name(node, scope)
         if symbol is None:
             self.unknown(node, scope)
-            return core.Const(Fraction(0)), ANY
+            return core.Const(NEVER), ANY
         if attribute and symbol.sort == "event":
             scope.reads.add(f"event:{symbol.key}")
             return self.attribute(attribute, symbol.key, core.Pick(last=True, event=symbol.key, where=None), node, scope)
@@ -229,6 +230,8 @@ class References:
             return False
         if symbol.sort in {"event", "instrument"}:
             return True
+        if symbol.sort == "norm":
+            return symbol.item.word in _COMES
         if symbol.sort == "input":
             return self.table.inputs[symbol.key].kind == DATE
         return self.table.term_kinds.get(symbol.key) == DATE
@@ -259,12 +262,13 @@ class References:
                 if kind.word not in {"date", "any"}:
                     scope.report("K103", f"{echo(node.name)} is a {kind.word}, where a day is asked", node.span)
                 return bound
-            case "norm" if symbol.item.word == "effect":
+            case "norm" if symbol.item.word in _COMES:
                 scope.reads.add(f"norm:{symbol.key}")
-                return core.StatusInstant("effective", core.Instance(symbol.key))
+                instance = core.Instance(symbol.key, self.instance_index(node, scope))
+                word = _COMES[symbol.item.word]
+                return core.StatusInstant(word, instance) if word == "effective" else core.NormInstant(word, instance)
             case _:
-                scope.report("K103", f"{echo(node.name)} is a {symbol.sort}, where a day is asked", node.span,
-                             "say which: `performance of ...`, `breach of ...`, `due date of ...`")  # fmt: skip
+                scope.report("K103", f"{echo(node.name)} is a {symbol.sort}, where a day is asked", node.span)
                 return core.Const(NEVERMORE)
 
     def the_occurrence(self, name: str, node: Any, scope: Scope) -> core.Core:

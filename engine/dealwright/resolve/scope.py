@@ -36,6 +36,7 @@ class Table:
         term_each: The index sort of each indexed term.
         norm_of: Norms by key: the symbol, its sort word and whether it pays.
         earlier: Norms of the earlier text by key: name, sort and identity.
+        earlier_terms: The definitions and conditions of earlier texts.
         problems: What was found wrong.
     """
 
@@ -49,6 +50,7 @@ class Table:
     term_kinds: dict[str, Kind] = field(factory=dict)
     term_each: dict[str, str] = field(factory=dict)
     earlier: dict[str, tuple[str, str, str, str]] = field(factory=dict)
+    earlier_terms: frozenset[str] = frozenset()
     problems: list[Diagnostic] = field(factory=list)
 
 

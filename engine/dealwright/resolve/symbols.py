@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from dealwright import model as m
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
+from dealwright.node import node
 from dealwright.program import Cite
 from dealwright.text import Body, Node, Placed, Text
 
 
-@frozen
+@node
 class Symbol:
     """One thing that a name stands for.
 
@@ -95,7 +96,11 @@ def cite_of(text: Text, body: Body, node: Node | None, readings: tuple[str, ...]
         name = body.instrument.name
         return Cite(name, "", name, ((name, ""),), (name,), readings, item.span)
     written = tuple((origin.instrument or "a court", origin.address) for origin in node.origins)
-    return Cite(node.instrument, text.address_of(node), node.identity, written, text.trail(node), readings, item.span)
+    try:
+        address, trail = text.address_of(node), text.trail(node)
+    except KeyError:  # it is declared by an instrument that is not in force
+        address, trail = node.name, (node.instrument, node.title)
+    return Cite(node.instrument, address, node.identity, written, trail, readings, item.span)
 
 
 def collect(text: Text, instruments: tuple[m.Instrument, ...], choices: Mapping[str, str]) -> Symbols:

@@ -11,21 +11,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from dealwright import expression as e
 from dealwright import model as m
+from dealwright.node import node
 from dealwright.text.nodes import ANNEXES, Body, Gone, Node, Placed
 
 
-@frozen
+@node
 class Missing:
     """That nothing ever stood at an address."""
 
     address: e.Address
 
 
-@frozen
+@node
 class Several:
     """What an address finds if it is ambiguous."""
 
@@ -36,7 +37,7 @@ Found: TypeAlias = Node | Placed | Body | Gone | Missing | Several
 """A provision, the rule of a `definition of ...`, a whole instrument; or why there is none of these."""
 
 
-@frozen
+@node
 class Spot:
     """A provision with those around it, outermost first, itself last."""
 
@@ -67,7 +68,7 @@ def spots(content: tuple[m.Item | Node, ...], path: tuple[Node, ...] = ()) -> It
         pending.extend((*here, item) for item in reversed(here[-1].content) if isinstance(item, Node))
 
 
-@frozen
+@node
 class Index:
     """Where the numbers of one instrument are.
 

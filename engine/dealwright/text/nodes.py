@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from dealwright import model as m
+from dealwright.node import node
 from dealwright.source import NOWHERE, Span
 
 
@@ -23,7 +24,7 @@ def _place() -> Span:
     return field(eq=False, repr=False, kw_only=True, default=NOWHERE)
 
 
-@frozen
+@node
 class Origin:
     """Who wrote or changed something: a provision of an amending instrument, or a court.
 
@@ -44,7 +45,7 @@ class Origin:
         return f"{self.address} of {self.instrument}" if self.address else self.instrument
 
 
-@frozen
+@node
 class Gone:
     """That something is no longer there, and by whose hand.
 
@@ -59,7 +60,7 @@ class Gone:
     identity: str
 
 
-@frozen
+@node
 class Node:
     """A provision that stands in the text, or the tombstone of one.
 
@@ -103,7 +104,7 @@ class Node:
 Element: TypeAlias = m.Item | Node
 
 
-@frozen
+@node
 class Body:
     """The text of one instrument, its operations taken out and their words kept.
 
@@ -121,7 +122,7 @@ class Body:
         return self.instrument.name
 
 
-@frozen
+@node
 class Placed:
     """A rule or declaration with the place where it stands.
 
@@ -146,7 +147,7 @@ class Placed:
         return self.body.name if self.node is None else self.node.identity
 
 
-@frozen
+@node
 class Removed:
     """A rule that was taken out of a provision that still stands.
 

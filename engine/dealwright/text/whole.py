@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from dealwright import expression as e
 from dealwright import model as m
+from dealwright.node import node
 from dealwright.text.finding import (
     Found,
     Index,
@@ -30,7 +31,7 @@ from dealwright.text.finding import (
 from dealwright.text.nodes import DECLARATIONS, Body, Element, Gone, Node, Placed, Removed
 
 
-@frozen
+@node
 class Text:
     """The text in force.
 

@@ -8,15 +8,16 @@ stands in the text.
 from fractions import Fraction
 from typing import Self
 
-from attrs import field, frozen
+from attrs import field
 
+from dealwright.node import node
 from dealwright.value.counted import Counted
 from dealwright.value.currencies import MINOR_UNITS
 from dealwright.value.figures import exact, plain, written
 from dealwright.value.problems import MixedCurrencies, MixedUnits
 
 
-@frozen
+@node
 class Money(Counted):
     """An amount of money, of either sign.
 
@@ -59,7 +60,7 @@ class Money(Counted):
         return plain(self.amount, MINOR_UNITS.get(self.currency, 0))
 
 
-@frozen
+@node
 class Quantity(Counted):
     """A number of a unit that the contract names.
 

@@ -12,8 +12,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final, Protocol, TypeGuard, overload
 
-from attrs import frozen
-
+from dealwright.node import node
 from dealwright.value.comparing import refusal
 from dealwright.value.durations import Duration
 from dealwright.value.moment import FIRST_DAY, LAST_DAY, Instant, Never, day_of
@@ -75,7 +74,7 @@ class BusinessDays(Protocol):
         """How many business days there are after one day, up to and with another."""
 
 
-@frozen
+@node
 class _NoBusinessDays:
     """What stands for a calendar where the contract names none."""
 

@@ -8,8 +8,9 @@ years. A day is not 24 hours either: on two days of the year it has one more or 
 from fractions import Fraction
 from typing import Final, Literal, Self
 
-from attrs import field, frozen
+from attrs import field
 
+from dealwright.node import node
 from dealwright.value.counted import Counted
 from dealwright.value.figures import exact, written
 from dealwright.value.problems import MixedUnits
@@ -32,7 +33,7 @@ UNITS: Final = tuple(_BASE)
 """All of them."""
 
 
-@frozen
+@node
 class Duration(Counted):
     """A length of time.
 

@@ -9,8 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final, Literal, assert_never
 
-from attrs import frozen
-
+from dealwright.node import node
 from dealwright.value.amounts import Money, Quantity
 from dealwright.value.durations import Duration
 from dealwright.value.moment import Instant, Never
@@ -38,7 +37,7 @@ KindName = Literal[
 """The kinds, as a contract names them."""
 
 
-@frozen
+@node
 class Kind:
     """A kind of value.
 

@@ -12,6 +12,8 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from dealwright.node import node
+
 MORNING: Final = 0
 """The place in a day of what its text begins."""
 
@@ -42,7 +44,7 @@ class Instant:
         return self.day.isoformat()
 
 
-@frozen
+@node
 class Never:
     """The instant of what has not come.
 

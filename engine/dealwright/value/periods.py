@@ -9,7 +9,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final, Literal, Self, assert_never
 
-from attrs import frozen
+from dealwright.node import node
 
 PeriodUnit = Literal["day", "week", "month", "quarter", "year", "span"]
 """The kinds of period; a `span` is any two days and what lies between."""
@@ -34,7 +34,7 @@ _NAMES: Final = (
 )
 
 
-@frozen
+@node
 class Period:
     """A run of whole days.
 
@@ -137,7 +137,7 @@ class Period:
                 assert_never(self.unit)
 
 
-@frozen
+@node
 class MonthDay:
     """A day that comes back each year.
 

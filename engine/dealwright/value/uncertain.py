@@ -12,8 +12,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, Final, TypeAlias, TypeGuard, cast, overload
 
-from attrs import field, frozen
+from attrs import field
 
+from dealwright.node import node
 from dealwright.value.amounts import Money, Quantity
 from dealwright.value.durations import Duration
 from dealwright.value.moment import END, MORNING, NEVER, NEVERMORE, Instant, Moment, Never, day_of, position, precedes
@@ -22,7 +23,7 @@ from dealwright.value.truth import Truth
 from dealwright.value.truth import hull as hull_of_truths
 
 
-@frozen
+@node
 class Choice:
     """One of the choices that a contract names.
 
@@ -33,7 +34,7 @@ class Choice:
     name: str
 
 
-@frozen
+@node
 class Party:
     """A party to the contract, or a third party.
 
@@ -75,7 +76,7 @@ def _end(bound: Bound) -> Bound:
     return UNBOUNDED if isinstance(bound, Unbounded) else bound
 
 
-@frozen
+@node
 class Range:
     """A value known to lie between two others of its kind, both included; `between` makes it.
 
@@ -88,7 +89,7 @@ class Range:
     high: Bound = field(converter=_end)
 
 
-@frozen
+@node
 class Among:
     """A value known to be one of several, at least two.
 
@@ -99,7 +100,7 @@ class Among:
     values: "frozenset[Exact]"
 
 
-@frozen
+@node
 class Unknown:
     """A value of which nothing is known; `UNKNOWN` is the only one."""
 

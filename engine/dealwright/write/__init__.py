@@ -12,10 +12,11 @@ from dealwright.write.addresses import address, addresses
 from dealwright.write.expressions import expression
 from dealwright.write.instruments import instrument
 from dealwright.write.items import item, lines_of
+from dealwright.write.layout import format_source
 from dealwright.write.lines import Lines
 from dealwright.write.logs import entry, property_, scenario
 
-__all__ = ["address", "addresses", "entry", "expression", "item", "write"]
+__all__ = ["address", "addresses", "entry", "expression", "format_source", "item", "write"]
 
 
 def write(document: m.Document) -> str:
@@ -26,4 +27,4 @@ def write(document: m.Document) -> str:
         *map(scenario, document.scenarios),
         *map(property_, document.properties),
     ]
-    return "\n".join("\n".join(block).rstrip() + "\n" for block in blocks if block)
+    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)

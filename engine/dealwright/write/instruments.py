@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dealwright import model as m
 from dealwright.write.expressions import Rank, expression
-from dealwright.write.items import calendar, lines_of
+from dealwright.write.items import calendar, item
 from dealwright.write.lines import Lines, below, joined, listed
 from dealwright.write.literals import quoted
 from dealwright.write.rules import actors, long_form, rounding_line, tail
@@ -24,7 +26,20 @@ _QUOTED = ("time zone", "governed by")
 def instrument(node: m.Instrument) -> Lines:
     """A writing with its settings and all that stands in it."""
     settings = [line for each in node.settings for line in _setting(each)]
-    return [joined(node.word, node.name, long_form(node.long)), *below(settings), "", *lines_of(node.items)]
+    return [joined(node.word, node.name, long_form(node.long)), *below(settings), *apart(node.items)]
+
+
+def apart(items: Iterable[m.Item]) -> Lines:
+    """The items of an instrument with a blank line before its first, and around each provision."""
+    lines: Lines = []
+    after_provision = True
+    for node in items:
+        is_provision = isinstance(node, m.Provision)
+        if is_provision or after_provision:
+            lines.append("")
+        lines.extend(item(node))
+        after_provision = is_provision
+    return lines
 
 
 def _setting(node: m.Setting | m.CalendarSetting) -> Lines:

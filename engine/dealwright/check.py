@@ -1,0 +1,83 @@
+"""What a careful reader would remark on in a text that is otherwise in order.
+
+Names, citations and kinds are judged while a text is bound. The rules here look at the bound text as a whole. Each is a
+small function in the table below: it is given the text and its program, and yields what it finds. A new one is a function,
+a line in the table, and its page in `dealwright.codes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from dealwright import model as m
+from dealwright.diagnostic import Diagnostic, echo, problem
+from dealwright.program import Program
+from dealwright.source import Span
+from dealwright.text import OPERATIONS, Body, Node, Text
+
+Rule = Callable[[Text, Program], Iterator[Diagnostic]]
+
+
+def check(text: Text, program: Program) -> tuple[Diagnostic, ...]:
+    """Everything that the rules find in a text and its program."""
+    return tuple(found for rule in RULES for found in rule(text, program))
+
+
+def business_days_without_a_calendar(text: Text, program: Program) -> Iterator[Diagnostic]:
+    """Business days are counted and neither the text nor a reading says which days they are."""
+    counted = any("calendar" in rule.reads for rule in (*program.terms.values(), *program.norms.values()))
+    if program.calendar_assumed and counted:
+        span = text.bodies[0].instrument.span
+        yield problem("R201", f"business days are counted, and {echo(program.name)} names no calendar", span,
+                      help="add a line such as `business days target`; weekdays are counted meanwhile")  # fmt: skip
+
+
+def provisions_without_a_word_on_their_meaning(text: Text, program: Program) -> Iterator[Diagnostic]:
+    """A provision has words, and nothing says what they mean or that they have no operative rule."""
+    del program
+    for body in text.bodies:
+        if _has_rules(body):
+            operating = frozenset(_operating(body.instrument.items))
+            for node in body.content:
+                if isinstance(node, Node):
+                    yield from _silent(text, node, operating)
+
+
+def _operating(items: tuple[object, ...]) -> Iterator[Span]:
+    """Where the provisions stand whose words are carried out as operations."""
+    for item in items:
+        if isinstance(item, m.Provision):
+            if any(isinstance(inner, OPERATIONS) for inner in item.items):
+                yield item.span
+            yield from _operating(item.items)
+
+
+def _silent(text: Text, node: Node, operating: frozenset[Span]) -> Iterator[Diagnostic]:
+    """The innermost silent provisions of one."""
+    if node.gone or node.span in operating:
+        return
+    inner = [item for item in node.content if isinstance(item, Node)]
+    own = [item for item in node.content if not isinstance(item, Node)]
+    speaks = any(not isinstance(item, m.Words) for item in own)
+    if own and not speaks and not inner:
+        yield problem("R206", f"nothing says what {echo(text.address_of(node))} means", node.span, trail=text.trail(node),
+                      help="write its rules, or `no operative rule` with the reason")  # fmt: skip
+    for item in inner:
+        yield from _silent(text, item, operating)
+
+
+def _has_rules(body: Body) -> bool:
+    """Whether anything in an instrument is more than words."""
+    return any(not isinstance(item, (m.Words, Node)) or (isinstance(item, Node) and _speaks(item)) for item in body.content)
+
+
+def _speaks(node: Node) -> bool:
+    """Whether anything in a provision is more than words."""
+    return any(_speaks(item) if isinstance(item, Node) else not isinstance(item, m.Words) for item in node.content)
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    business_days_without_a_calendar,
+    provisions_without_a_word_on_their_meaning,
+)

@@ -18,12 +18,16 @@ def test_a_scenario_holds(name: str, scenario: object) -> None:
     contract: Contract = CONTRACTS[name]
     run = run_scenario(contract, scenario)  # type: ignore[arg-type]
     wrong = [f"{claim.as_of} {claim.words}: {claim.found}" for claim in run.claims if not claim.holds]
-    assert [] == [*map(str, run.problems), *wrong]
+    assert [*map(str, run.problems), *wrong] == []
 
 
 def test_a_claim_that_does_not_hold_says_what_was_found() -> None:
     """The runner can fail: a claim turned round does not hold, and what was found is told."""
-    text = (HERE / "loan.deal").read_text(encoding="utf-8").replace("Acceleration is unavailable", "Acceleration is exercised")
+    text = (
+        (HERE / "loan.deal")
+        .read_text(encoding="utf-8")
+        .replace("Acceleration is unavailable", "Acceleration is exercised")
+    )
     from dealwright.pipeline import loads  # noqa: PLC0415
 
     contract = loads(text)

@@ -69,7 +69,9 @@ def _silent(text: Text, node: Node, operating: frozenset[Span]) -> Iterator[Diag
 
 def _has_rules(body: Body) -> bool:
     """Whether anything in an instrument is more than words."""
-    return any(not isinstance(item, (m.Words, Node)) or (isinstance(item, Node) and _speaks(item)) for item in body.content)
+    return any(
+        not isinstance(item, (m.Words, Node)) or (isinstance(item, Node) and _speaks(item)) for item in body.content
+    )
 
 
 def _speaks(node: Node) -> bool:

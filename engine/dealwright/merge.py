@@ -33,11 +33,17 @@ def _both(first: Outcome, second: Outcome) -> Outcome:
         terms[name] = a or b if a is None or b is None else _answer(a, b)  # type: ignore[assignment]
     return evolve(
         first,
-        text=first.text if first.text == second.text else (*first.text, *(one for one in second.text if one not in first.text)),
+        text=first.text
+        if first.text == second.text
+        else (*first.text, *(one for one in second.text if one not in first.text)),
         status=first.status if first.status == second.status else "unknown",
         terms=terms,
-        calendar=first.calendar if first.calendar == second.calendar else tuple(dict.fromkeys((*first.calendar, *second.calendar))),
-        history=first.history if first.history == second.history else tuple(dict.fromkeys((*first.history, *second.history))),
+        calendar=first.calendar
+        if first.calendar == second.calendar
+        else tuple(dict.fromkeys((*first.calendar, *second.calendar))),
+        history=first.history
+        if first.history == second.history
+        else tuple(dict.fromkeys((*first.history, *second.history))),
         assumptions=tuple(dict.fromkeys((*first.assumptions, *second.assumptions))),
         diagnostics=tuple(dict.fromkeys((*first.diagnostics, *second.diagnostics))),
         alternatives=(*first.alternatives, second.result),

@@ -208,7 +208,11 @@ def _term(ev: Evaluator, rule: TermRule, leans: Leaning) -> Answer:
     if rule.truth:
         run = ev.world.run.get(slot)
         first = ev.world.first.get(slot, (NEVER, NEVER))[0]
-        since = day(run) if run is not None and isinstance(value, Truth) and value.known and not isinstance(first, Never) else None
+        since = (
+            day(run)
+            if run is not None and isinstance(value, Truth) and value.known and not isinstance(first, Never)
+            else None
+        )
         if rule.condition and Status.FAILED in statuses and len(statuses) == 1:
             since = day(run)
         waived = [at for (place, _), at in ev.world.waived.items() if place == slot]
@@ -333,7 +337,9 @@ def _status(ev: Evaluator) -> str:
 def _exhausted(world: World) -> bool:
     """Whether nothing is due or outstanding and no duty can still arise, those for each event and without a date aside."""
     rules = world.program.norms
-    duties = [one for one in world.standings.values() if rules.get(one.key) is not None and rules[one.key].sort == "duty"]
+    duties = [
+        one for one in world.standings.values() if rules.get(one.key) is not None and rules[one.key].sort == "duty"
+    ]
     if not duties or any(set(one.cases) & _OPEN and not _dateless(rules[one.key], one) for one in duties):
         return False
     return not any(
@@ -355,7 +361,9 @@ def _calendar(ev: Evaluator, world: World) -> tuple[Due, ...]:
         case = next(case for status, case in one.cases.items() if status in _OPEN)
         actors = (one.env.party,) if one.env.party else rule.actors
         rest = ev.outstanding(one) if rule.act.verb == "pay" else None
-        lines.append(Due(day(case.due), shown(rule, one), actors, rule.act.receivers, rest, _seen(ev, rule, case.status)))
+        lines.append(
+            Due(day(case.due), shown(rule, one), actors, rule.act.receivers, rest, _seen(ev, rule, case.status))
+        )
     return tuple(sorted(lines, key=lambda line: (_first_day(line.on), line.name)))
 
 
@@ -472,9 +480,7 @@ class Leaning:
                 continue
             seen.add(at)
             sort, _, name = at.partition(":")
-            if sort == "event" and self.world.open_since(at) is not None:
-                found[name] = None
-            elif sort == "input" and self.missing_input(name):
+            if (sort == "event" and self.world.open_since(at) is not None) or (sort == "input" and self.missing_input(name)):
                 found[name] = None
             elif sort == "norm" and self.world.open_since(at) is not None and self.open_norm(name):
                 found[name.rsplit(" / ", 1)[-1]] = None

@@ -161,7 +161,9 @@ class Contract:
         wanted = frozenset(names)
         known = {one.name for one in self.instruments}
         if wanted - known:
-            raise DealError([problem("N101", f"there is no instrument `{name}`", NOWHERE) for name in sorted(wanted - known)])
+            raise DealError(
+                [problem("N101", f"there is no instrument `{name}`", NOWHERE) for name in sorted(wanted - known)]
+            )
         left_out = known - wanted - {self.base.name}
         return self if left_out == self.left_out else evolve(self, left_out=left_out, kept={}, texts={})
 
@@ -239,7 +241,9 @@ def _orders(facts: Facts, as_of: date) -> list[Facts]:
         for size in range(2, len(mine) + 1):
             count *= size
         if count > _MOST_ORDERS:
-            raise DealError([problem("X207", f"the days of unknown order have more than {_MOST_ORDERS} orders", mine[0].span)])
+            raise DealError(
+                [problem("X207", f"the days of unknown order have more than {_MOST_ORDERS} orders", mine[0].span)]
+            )
         choices.append(list(permutations(mine)))
     result = []
     for combination in product(*choices):
@@ -278,12 +282,16 @@ def load(*paths: str | Path, choices: Mapping[str, str] | None = None, limits: L
     return assemble(read_sources([Path(one) for one in paths], limits), choices=choices, limits=limits)
 
 
-def loads(text: str, *, name: str = "text", choices: Mapping[str, str] | None = None, limits: Limits = DEFAULT) -> Contract:
+def loads(
+    text: str, *, name: str = "text", choices: Mapping[str, str] | None = None, limits: Limits = DEFAULT
+) -> Contract:
     """Read a contract from a text; otherwise as `load`."""
     return assemble([as_source(name, text, limits)], choices=choices, limits=limits)
 
 
-def assemble(sources: Iterable[Source], *, choices: Mapping[str, str] | None = None, limits: Limits = DEFAULT) -> Contract:
+def assemble(
+    sources: Iterable[Source], *, choices: Mapping[str, str] | None = None, limits: Limits = DEFAULT
+) -> Contract:
     """Read the sources of a contract and check them; otherwise as `load`."""
     contract = draft(sources, choices=choices, limits=limits)
     found = contract.check()
@@ -311,13 +319,24 @@ def draft(sources: Iterable[Source], *, choices: Mapping[str, str] | None = None
     bases = [one for one in instruments if one.word in _BASE]
     if not bases:
         span = instruments[0].span if instruments else NOWHERE
-        raise DealError([problem("A105", "there is no agreement in these files", span, help="name the file of the agreement too")])
+        raise DealError(
+            [problem("A105", "there is no agreement in these files", span, help="name the file of the agreement too")]
+        )
     if len(bases) > 1:
         raise DealError([problem("S209", "several agreements in one reading are not supported yet", bases[1].span)])
     loose = [item for document in documents for item in document.loose]
     if loose:
         span = getattr(loose[0], "span", NOWHERE)
-        raise DealError([problem("S201", "this stands before any instrument", span, help="begin with a line such as `agreement Bakery Lease`")])
+        raise DealError(
+            [
+                problem(
+                    "S201",
+                    "this stands before any instrument",
+                    span,
+                    help="begin with a line such as `agreement Bakery Lease`",
+                )
+            ]
+        )
     ordered_instruments = (bases[0], *(one for one in instruments if one is not bases[0]))
     return Contract(
         ordered_instruments,

@@ -78,7 +78,16 @@ def run_scenario(contract: Contract, scenario: m.Scenario) -> Run:
         chosen = chosen.choosing(dict(log.choices))
         expects = [line for line in scenario.lines if isinstance(line, m.Expect)]
         if not expects:
-            raise DealError([problem("R202", "this scenario expects nothing", scenario.span, help="add `as of 2031-08-01 expect` and claims below it")])
+            raise DealError(
+                [
+                    problem(
+                        "R202",
+                        "this scenario expects nothing",
+                        scenario.span,
+                        help="add `as of 2031-08-01 expect` and claims below it",
+                    )
+                ]
+            )
         for expect in expects:
             as_of = expect.as_of or last_day(log, chosen)
             claims.extend(judge(chosen, log, as_of, expect.claims))
@@ -118,13 +127,22 @@ def ask(contract: Contract, outcome: Outcome, question: Any) -> Any:
         DealError: The question is not one about this contract.
     """
     found = [answered(contract, result, question) for result in (outcome.result, *outcome.alternatives)]
-    if len(found) > 1 and isinstance(question, e.StatusIs) and question.status == "unknown" and isinstance(question.what, e.Ref):
+    if (
+        len(found) > 1
+        and isinstance(question, e.StatusIs)
+        and question.status == "unknown"
+        and isinstance(question.what, e.Ref)
+    ):
         answer = outcome.terms.get(question.what.name)
         if answer is not None:
-            return known(Status.UNKNOWN in (answer.status,) or (isinstance(answer.value, Truth) and not answer.value.known))
+            return known(
+                Status.UNKNOWN in (answer.status,) or (isinstance(answer.value, Truth) and not answer.value.known)
+            )
     whole = found[0]
     for other in found[1:]:
-        whole = truth_hull(whole, other) if isinstance(whole, Truth) and isinstance(other, Truth) else hull(whole, other)
+        whole = (
+            truth_hull(whole, other) if isinstance(whole, Truth) and isinstance(other, Truth) else hull(whole, other)
+        )
     return whole
 
 

@@ -57,15 +57,26 @@ class Binder:
         through = log.complete_through
         self.early(entries)
         return f.Facts(
-            tuple(entries), given, tuple(unknown), through if isinstance(through, date) else None, frozenset(unordered), tuple(evidence)
+            tuple(entries),
+            given,
+            tuple(unknown),
+            through if isinstance(through, date) else None,
+            frozenset(unordered),
+            tuple(evidence),
         )
 
     def early(self, entries: list[f.Entry]) -> None:
         """Report entries from before the agreement."""
         dated = self.programs[0].dated
         for entry in entries:
-            if dated is not None and entry.on < dated and not isinstance(entry.fact, (f.Happened, f.Given, f.SetFor, f.NotKnown)):
-                self.report("L106", f"this entry is dated before the agreement, which is of {dated.isoformat()}", entry.span)
+            if (
+                dated is not None
+                and entry.on < dated
+                and not isinstance(entry.fact, (f.Happened, f.Given, f.SetFor, f.NotKnown))
+            ):
+                self.report(
+                    "L106", f"this entry is dated before the agreement, which is of {dated.isoformat()}", entry.span
+                )
 
     # ------------------------------------------------------------ names
 
@@ -76,7 +87,12 @@ class Binder:
 
     def known(self, *sorts: str) -> set[str]:
         """Every name of some sorts."""
-        return {name for program in self.programs for name, pairs in program.names.items() if any(s in sorts for s, _ in pairs)}
+        return {
+            name
+            for program in self.programs
+            for name, pairs in program.names.items()
+            if any(s in sorts for s, _ in pairs)
+        }
 
     def missing(self, what: str, name: str, span: Span, *sorts: str) -> None:
         """Report a name that the contract does not know, with one much like it."""
@@ -105,7 +121,9 @@ class Binder:
             found = self.keys(ref.name, "norm")
             if ref.at is not None:
                 identity = self.locate(ref.at)
-                found = tuple(key for key in found if any(identity in p.identities.get(self.home(key), ()) for p in self.programs))
+                found = tuple(
+                    key for key in found if any(identity in p.identities.get(self.home(key), ()) for p in self.programs)
+                )
             found = tuple(key for key in found if not sorts or self.sort(key) in sorts)
             if not found:
                 self.missing("a " + (" or ".join(sorts) or "norm"), ref.name, ref.span, "norm")
@@ -118,7 +136,8 @@ class Binder:
                     key
                     for program in self.programs
                     for key, norm in program.norms.items()
-                    if identity and identity in program.identities.get(norm.cite.identity, ())
+                    if identity
+                    and identity in program.identities.get(norm.cite.identity, ())
                     and (not isinstance(ref, e.Cited) or ref.word in {"payment", norm.sort})
                     and (not sorts or norm.sort in sorts)
                 )
@@ -136,7 +155,7 @@ class Binder:
 
     # ------------------------------------------------------------ values
 
-    def constant(self, node: Any) -> Any:  # noqa: PLR0911
+    def constant(self, node: Any) -> Any:
         """A value written out in a log."""
         match node:
             case e.Literal(kind="yes/no", value=value):
@@ -162,7 +181,9 @@ class Binder:
             case e.FromTo(start=start, end=end):
                 return Period(self.constant(start), self.constant(end))
             case _:
-                self.report("L102", f"{echo(getattr(node, 'span', NOWHERE).words)} is no value", getattr(node, "span", NOWHERE))
+                self.report(
+                    "L102", f"{echo(getattr(node, 'span', NOWHERE).words)} is no value", getattr(node, "span", NOWHERE)
+                )
                 return UNKNOWN
 
     def of_kind(self, value: Any, kind: Kind, name: str, span: Span) -> Any:
@@ -174,7 +195,11 @@ class Binder:
             if named in kind.detail:
                 return Choice(named)
             near = difflib.get_close_matches(named, kind.detail, n=1, cutoff=0.6)
-            advice = f"perhaps `{near[0]}` is meant" if near else f"the choices are {', '.join(f'`{one}`' for one in kind.detail)}"
+            advice = (
+                f"perhaps `{near[0]}` is meant"
+                if near
+                else f"the choices are {', '.join(f'`{one}`' for one in kind.detail)}"
+            )
             self.report("L102", f"{echo(name)} is one of several choices, and this is none of them", span, advice)
             return UNKNOWN
         if isinstance(value, Choice):
@@ -239,14 +264,18 @@ class Binder:
 
     # ------------------------------------------------------------ entries
 
-    def fact(self, entry: m.Entry, span: Span) -> f.Fact | None:  # noqa: C901, PLR0911, PLR0912
+    def fact(self, entry: m.Entry, span: Span) -> f.Fact | None:
         """One entry as a fact; None if it is not one."""
         match entry:
             case m.Happens(event=ref, by=by, attributes=attributes, amount=amount, to=to):
                 return self.happened(ref, by, attributes, amount, to, span)
             case m.Paid(duty=duty, amount=amount, by=by):
                 names = self.norms(duty, span, "duty")
-                return f.PaidUnder(names, self.index(duty), self.money(amount, span), self.actors(by, span)) if names else None
+                return (
+                    f.PaidUnder(names, self.index(duty), self.money(amount, span), self.actors(by, span))
+                    if names
+                    else None
+                )
             case m.Performed(duty=duty, by=by):
                 names = self.norms(duty, span, "duty", "effect")
                 return f.PerformedUnder(names, self.index(duty), self.actors(by, span)) if names else None
@@ -256,10 +285,18 @@ class Binder:
                 if not self.keys(name, "instrument"):
                     self.missing("an instrument", name, span, "instrument")
                     return None
-                proper = not any(one.name in _PROPER and one.value is not None and self.constant(one.value) is False for one in attributes)
+                proper = not any(
+                    one.name in _PROPER and one.value is not None and self.constant(one.value) is False
+                    for one in attributes
+                )
                 for one in attributes:
                     if one.name not in _PROPER:
-                        self.report("L108", f"a signature has no attribute {echo(one.name)}", one.span, "it has `Authorised` and `In Writing`")
+                        self.report(
+                            "L108",
+                            f"a signature has no attribute {echo(one.name)}",
+                            one.span,
+                            "it has `Authorised` and `In Writing`",
+                        )
                 return f.SignedBy(name, self.actors(by, span), proper)
             case m.Observed(what=what, value=value):
                 return self.observed(what, value, span)
@@ -315,7 +352,12 @@ class Binder:
             self.report("L103", f"{echo(event)} moves money, and no amount is stated", span)
             return None
         if amount is not None and not rule.payment:
-            self.report("L108", f"{echo(event)} moves no money", span, f"declare it as a payment: `payment {event} by ... to ...`")
+            self.report(
+                "L108",
+                f"{echo(event)} moves no money",
+                span,
+                f"declare it as a payment: `payment {event} by ... to ...`",
+            )
             return None
         receiver = to or (rule.receivers[0] if len(rule.receivers) == 1 else "")
         money = None if amount is None else self.money(amount, span)
@@ -328,7 +370,12 @@ class Binder:
             known = {k for program in self.programs for k, rule in program.inputs.items() if rule.question}
             if key not in known:
                 near = difflib.get_close_matches(key, sorted(known), n=1, cutoff=0.5)
-                self.report("L101", f"the contract does not ask {echo(what.text)}", what.span, f"it asks {near[0]}" if near else "")
+                self.report(
+                    "L101",
+                    f"the contract does not ask {echo(what.text)}",
+                    what.span,
+                    f"it asks {near[0]}" if near else "",
+                )
                 return None
             return f.Given(key, None, self.of_kind(self.constant(value), Kind("yes/no"), what.text, span))
         keys = self.keys(what.name, "input")
@@ -373,7 +420,9 @@ class Binder:
         address = target.address if isinstance(target, e.Cited) else target if isinstance(target, e.Address) else None
         if address is not None and (isinstance(target, e.Address) or target.word.startswith("condition")):
             labels = [number for unit, number in reversed(address.steps) if unit == "clause"]
-            bare = e.Address(tuple(step for step in address.steps if step[0] != "clause"), address.instrument, span=address.span)
+            bare = e.Address(
+                tuple(step for step in address.steps if step[0] != "clause"), address.instrument, span=address.span
+            )
             identity = self.locate(bare)
             for program in reversed(self.programs):
                 for rule in program.terms.values():
@@ -387,7 +436,15 @@ def _sort(value: Any) -> str:
     """The kind word of a value in a log."""
     if isinstance(value, bool):
         return "yes/no"
-    names = {"Money": "money", "Fraction": "number", "date": "date", "Duration": "duration", "Period": "period", "str": "text", "Party": "party"}
+    names = {
+        "Money": "money",
+        "Fraction": "number",
+        "date": "date",
+        "Duration": "duration",
+        "Period": "period",
+        "str": "text",
+        "Party": "party",
+    }
     return names.get(type(value).__name__, type(value).__name__.lower())
 
 

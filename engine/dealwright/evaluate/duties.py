@@ -66,7 +66,9 @@ def ended(ev: Evaluator, rule: NormRule, one: Standing) -> Truth:
     truths = []
     for end in rule.end:
         value = ev.value(end, one.env)
-        truths.append(ev.over(lambda x, _: known(ev.passed(x), settled=True) if not isinstance(x, Never) else NO, value, NEVER))
+        truths.append(
+            ev.over(lambda x, _: known(ev.passed(x), settled=True) if not isinstance(x, Never) else NO, value, NEVER)
+        )
     return negate(both([negate(found) for found in truths])) if truths else NO
 
 
@@ -119,7 +121,7 @@ def over(ev: Evaluator, due: Value | None) -> Truth:
     return ev.over(lambda x, _: known(ev.passed(x), settled=True) if not isinstance(x, Never) else NO, due, NEVER)
 
 
-def step_duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:  # noqa: C901, PLR0912
+def step_duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
     """The cases in which a duty may stand now, given those in which it may have stood."""
     world = ev.world
     now = world.now
@@ -147,7 +149,9 @@ def step_duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:  # noqa: C
                 if arisen.may_be_yes:
                     since = now if arisen.is_yes else spread(world.open_since() or now, now)
                     due = overtaken(rule, one, due, now.day)
-                    settle(ev, rule, one, Case(Status.DUE, since, due if due is not None else NEVER), stands, due, result)
+                    settle(
+                        ev, rule, one, Case(Status.DUE, since, due if due is not None else NEVER), stands, due, result
+                    )
                 if arisen.may_not_be_yes:
                     add(result, case)
             case Status.DUE:
@@ -192,7 +196,7 @@ def begun_day(due: Value) -> Truth:
     return YES
 
 
-def settle(  # noqa: PLR0913
+def settle(
     ev: Evaluator, rule: NormRule, one: Standing, case: Case, stands: Truth, due: Value | None, result: Cases
 ) -> None:
     """What becomes of a duty that is due: performed, breached, or due still."""
@@ -216,7 +220,9 @@ def settle(  # noqa: PLR0913
             return
     if passed.may_be_yes and breachable(ev, rule, one):
         breach = due if passed.is_yes else spread(low_of(due), min_day(due, ev.world.now.day))
-        add(result, evolve(case, status=Status.BREACHED, since=ev.world.now, breach=breach, by=breachers(ev, rule, one)))
+        add(
+            result, evolve(case, status=Status.BREACHED, since=ev.world.now, breach=breach, by=breachers(ev, rule, one))
+        )
         if passed.is_yes:
             return
     add(result, case)
@@ -266,9 +272,7 @@ def breachers(ev: Evaluator, rule: NormRule, one: Standing) -> tuple[str, ...]:
     """Who is in breach when nothing is done."""
     if not rule.third_party:
         return (one.env.party,) if one.env.party else rule.actors
-    return tuple(
-        name for name, unless in rule.answered_by if unless is None or not ev.truth(unless, one.env).is_yes
-    )
+    return tuple(name for name, unless in rule.answered_by if unless is None or not ev.truth(unless, one.env).is_yes)
 
 
 # ---------------------------------------------------------------- performance
@@ -281,7 +285,9 @@ def performance(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: V
         return payment(ev, rule, one, case, due)
     if rule.performed_when is not None:
         found = ev.truth(rule.performed_when, one.env)
-        return Done(found, ev.world.now if found.is_yes else spread(ev.world.open_since() or ev.world.now, ev.world.now))
+        return Done(
+            found, ev.world.now if found.is_yes else spread(ev.world.open_since() or ev.world.now, ev.world.now)
+        )
     found_acts = [at for at, by in one.acts if enough(rule, one, by, everyone=tuple(n for _, b in one.acts for n in b))]
     events = [(rule.act.event, rule.act.where)] if rule.act.verb == "cause" else list(rule.performed_by)
     low: Any = found_acts[0] if found_acts else NEVER
@@ -321,7 +327,13 @@ def qualifies(ev: Evaluator, rule: NormRule, one: Standing, occurrence: Any) -> 
     """Whether an occurrence can perform this instance: by its doer, after what it is for, and not used by another."""
     if one.env.party and occurrence.by and one.env.party not in occurrence.by:
         return False
-    if not one.env.party and not rule.joint and rule.actors and occurrence.by and not set(occurrence.by) & set(rule.actors):
+    if (
+        not one.env.party
+        and not rule.joint
+        and rule.actors
+        and occurrence.by
+        and not set(occurrence.by) & set(rule.actors)
+    ):
         return False
     for bound in rule.not_before:
         limit = ev.value(bound, one.env)
@@ -332,7 +344,9 @@ def qualifies(ev: Evaluator, rule: NormRule, one: Standing, occurrence: Any) -> 
     own = any(limit.word in _BEFORE for limit in rule.limits)
     if not own and one.env.this is not None and occurrence.at < one.env.this.at:
         return False
-    taken = {other.used for other in ev.world.of_norm(rule.key) if other is not one and other.env.party == one.env.party}
+    taken = {
+        other.used for other in ev.world.of_norm(rule.key) if other is not one and other.env.party == one.env.party
+    }
     return occurrence.number not in taken
 
 

@@ -25,7 +25,7 @@ _OPEN = (Status.DUE, Status.BREACHED, Status.PENDING)
 _EVERYTHING = "agreement"
 
 
-def apply(ev: Evaluator, entry: f.Entry) -> set[str]:  # noqa: C901, PLR0911, PLR0912
+def apply(ev: Evaluator, entry: f.Entry) -> set[str]:
     """Add an entry to the world.
 
     Returns:
@@ -81,7 +81,16 @@ def apply(ev: Evaluator, entry: f.Entry) -> set[str]:  # noqa: C901, PLR0911, PL
             return waive(ev, entry.fact, entry)
         case f.Struck():
             world.occurrences.setdefault("Severance", []).append(
-                Occurrence("Severance", world.now, (), (), None, "", len(world.occurrences.get("Severance", ())) + 1, entry.words)
+                Occurrence(
+                    "Severance",
+                    world.now,
+                    (),
+                    (),
+                    None,
+                    "",
+                    len(world.occurrences.get("Severance", ())) + 1,
+                    entry.words,
+                )
             )
             return {"event:Severance", _EVERYTHING}
         case f.Barred(names=names, until=until):
@@ -183,7 +192,9 @@ def tie(ev: Evaluator, candidates: list[Standing], words: str) -> None:
         first, second = rank(ev, candidates[0]), rank(ev, candidates[1])
         if first[:2] == second[:2] and first[0] == 0 and candidates[0].key != candidates[1].key:
             names = " and ".join(echo(ev.norm_rule(one.key).name) for one in candidates[:2])
-            ev.world.notes.append(problem("L112", f"{echo(words)} fits {names} equally well; the first is taken", NOWHERE))
+            ev.world.notes.append(
+                problem("L112", f"{echo(words)} fits {names} equally well; the first is taken", NOWHERE)
+            )
 
 
 def bar(world: World, key: str, until: Any, why: str) -> None:
@@ -201,7 +212,16 @@ def found(ev: Evaluator, names: tuple[str, ...], index: Any, status: str) -> set
         return set()
     now = ev.world.now
     due = next((case.due for case in one.cases.values()), NEVER)
-    one.cases = {wanted: Case(wanted, now, due, breach=now.day if wanted is Status.BREACHED else NEVER, done=now if wanted is Status.PERFORMED else NEVER, reason="found")}
+    one.cases = {
+        wanted: Case(
+            wanted,
+            now,
+            due,
+            breach=now.day if wanted is Status.BREACHED else NEVER,
+            done=now if wanted is Status.PERFORMED else NEVER,
+            reason="found",
+        )
+    }
     return {f"norm:{one.key}"}
 
 
@@ -263,13 +283,20 @@ def exercise(ev: Evaluator, fact: f.Exercised, words: str) -> set[str]:
     if isinstance(high, Never) and isinstance(low, Never):
         return void(world, rule, words, "it was not in the form that the power asks, or not served")
     if isinstance(low, Instant) and low > world.now:
-        world.changes.append(Change(world.now, f"notice under {rule.name}, served {low.day.isoformat()}", rule.cite.text()))
+        world.changes.append(
+            Change(world.now, f"notice under {rule.name}, served {low.day.isoformat()}", rule.cite.text())
+        )
         world.pending.append((low, fact, words))
         world.wakes(low)
         return {"event:Notice"}
     holder = known(holds(rule, fact.by))
     if not holder.is_yes:
-        return void(world, rule, words, f"{' and '.join(fact.by) or 'nobody'} does not hold it alone" if fact.by else "nobody is named")
+        return void(
+            world,
+            rule,
+            words,
+            f"{' and '.join(fact.by) or 'nobody'} does not hold it alone" if fact.by else "nobody is named",
+        )
     ready = availability(standing)
     valid = both((ready, YES if not isinstance(high, Never) else UNSURE))
     if valid.is_no:
@@ -350,11 +377,19 @@ def done(ev: Evaluator, rule: NormRule, standing: Standing, by: tuple[str, ...],
         standing.cases = {Status.EXERCISED: exercised}
     else:
         add(standing.cases, exercised)
-    world.changes.append(Change(now, f"{rule.name} exercised by {' and '.join(by)}" if valid.is_yes else f"{rule.name} perhaps exercised: {words}", rule.cite.text()))
+    world.changes.append(
+        Change(
+            now,
+            f"{rule.name} exercised by {' and '.join(by)}"
+            if valid.is_yes
+            else f"{rule.name} perhaps exercised: {words}",
+            rule.cite.text(),
+        )
+    )
     change(ev, rule, sure=valid.is_yes, by=by)
 
 
-def change(ev: Evaluator, rule: NormRule, *, sure: bool, by: tuple[str, ...] = ()) -> None:  # noqa: C901
+def change(ev: Evaluator, rule: NormRule, *, sure: bool, by: tuple[str, ...] = ()) -> None:
     """What a power or an effect changes."""
     world = ev.world
     now = world.now
@@ -363,7 +398,9 @@ def change(ev: Evaluator, rule: NormRule, *, sure: bool, by: tuple[str, ...] = (
     if verb in {"terminate", "terminates"} and not targets:
         at = now if sure else spread(now, NEVER)
         world.endings.append(Ending(at, rule.key, rule.cite.identity, sure))
-        world.changes.append(Change(now, "the agreement terminates" if sure else "the agreement perhaps terminates", rule.cite.text()))
+        world.changes.append(
+            Change(now, "the agreement terminates" if sure else "the agreement perhaps terminates", rule.cite.text())
+        )
         return
     if verb == "closes":
         world.closed = now
@@ -410,4 +447,10 @@ def extend(ev: Evaluator, rule: NormRule, key: str) -> None:
             target = ev.norm_rule(key)
             due = limits(ev, target, one)
             if due is not None and is_certain(due) and not isinstance(due, Never):
-                one.moved = shift_day(day_of(due), ev.value(rule.act.by), back=False, business=ev.calendar, months_rounded=ev.program.months_rounded)
+                one.moved = shift_day(
+                    day_of(due),
+                    ev.value(rule.act.by),
+                    back=False,
+                    business=ev.calendar,
+                    months_rounded=ev.program.months_rounded,
+                )

@@ -67,7 +67,11 @@ def step_prohibition(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
             if occurrence.at == now and holds.is_yes and stands.is_yes and mine and not known_already:
                 one.breaches.append((occurrence.at.day, f"{occurrence.event} {occurrence.number}"))
     if stopped.is_yes or ended(ev, rule, one).is_yes:
-        return {Status.DISCHARGED: evolve(case, status=Status.DISCHARGED, since=now, reason="terminated" if stopped.is_yes else "ended")}
+        return {
+            Status.DISCHARGED: evolve(
+                case, status=Status.DISCHARGED, since=now, reason="terminated" if stopped.is_yes else "ended"
+            )
+        }
     if one.breaches:
         day = one.breaches[0][0]
         return {Status.BREACHED: Case(Status.BREACHED, Instant(day), breach=day, by=rule.actors)}

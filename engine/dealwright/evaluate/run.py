@@ -126,7 +126,9 @@ def _foreseen(
             mine.setdefault(party, instant)
         ahead = Texts((*texts.instruments, name), texts.struck)
         rule = program_of(ahead).instruments[name]
-        if any(part is not None for part in (rule.on, rule.as_of, rule.when, rule.expires)) or not set(rule.signers) <= set(mine):
+        if any(part is not None for part in (rule.on, rule.as_of, rule.when, rule.expires)) or not set(
+            rule.signers
+        ) <= set(mine):
             continue
         waiting.remove(name)
         texts = ahead
@@ -174,7 +176,12 @@ class _Run:
         first = self.start(entries)
         complete = self.facts.complete if self.facts.complete is not None else self.as_of
         world = World(
-            first, first, complete, tuple(shown), tuple(calendar(version.program.calendar) for version in shown), self.wake
+            first,
+            first,
+            complete,
+            tuple(shown),
+            tuple(calendar(version.program.calendar) for version in shown),
+            self.wake,
         )
         for one in self.facts.given:
             world.given.setdefault((one.key, one.index), []).append((None, one.value))
@@ -252,7 +259,10 @@ class _Run:
             signed = world.signatures.get(name, {})
             if not set(rule.signers) <= set(signed):
                 continue
-            if rule.on is not None and not ev.over(lambda x, _, e=ev: e.judged("", x, NEVER), ev.value(rule.on), NEVER).is_yes:  # type: ignore[misc]
+            if (
+                rule.on is not None
+                and not ev.over(lambda x, _, e=ev: e.judged("", x, NEVER), ev.value(rule.on), NEVER).is_yes
+            ):  # type: ignore[misc]
                 continue
             if rule.when is not None and not ev.truth(rule.when).is_yes:
                 continue
@@ -270,7 +280,11 @@ class _Run:
             name = pending.origin
             place = next((i for i, version in enumerate(versions) if version.origin == name), 0)
             rule_ = versions[place].program.instruments.get(name) if place else None
-            if rule_ is None or rule_.expires is None or any(one.origin == f"expiry of {name}" for one in self.schedule):
+            if (
+                rule_ is None
+                or rule_.expires is None
+                or any(one.origin == f"expiry of {name}" for one in self.schedule)
+            ):
                 continue
             end = readers[place].value(rule_.expires)
             if is_certain(end) and not isinstance(end, Never) and readers[place].passed(day_of(end)):
@@ -311,7 +325,15 @@ class _Run:
             if not moved:
                 return
             self.dirty = moved
-        raise DealError([problem("E103", f"on {world.now.day.isoformat()} the rules do not settle: they keep undoing each other", NOWHERE)])
+        raise DealError(
+            [
+                problem(
+                    "E103",
+                    f"on {world.now.day.isoformat()} the rules do not settle: they keep undoing each other",
+                    NOWHERE,
+                )
+            ]
+        )
 
     def terms(self, world: World, readers: list[Evaluator], order: list[tuple[str, str, int]]) -> None:
         """Read again every definition that reads something that changed."""
@@ -340,7 +362,12 @@ class _Run:
         moved: set[str] = set()
         everything = "*" in self.dirty
         for rule in world.program.norms.values():
-            touched = everything or bool(rule.reads & self.dirty) or f"norm:{rule.key}" in self.dirty or "agreement" in self.dirty
+            touched = (
+                everything
+                or bool(rule.reads & self.dirty)
+                or f"norm:{rule.key}" in self.dirty
+                or "agreement" in self.dirty
+            )
             if not touched:
                 continue
             for one in instances(ev, rule):
@@ -354,7 +381,12 @@ class _Run:
                     moved.add(f"norm:{rule.key}")
                     recorded(world, rule, one, before)
                     maybe = one.cases.get(Status.EXERCISED)
-                    if rule.sort == "power" and rule.act.verb == "terminate" and maybe is not None and Status.EXERCISED not in before:
+                    if (
+                        rule.sort == "power"
+                        and rule.act.verb == "terminate"
+                        and maybe is not None
+                        and Status.EXERCISED not in before
+                    ):
                         world.endings.append(Ending(maybe.done, rule.key, rule.cite.identity, sure=False))
                         moved.add("agreement")
                     if rule.sort == "effect" and Status.EFFECTIVE in one.cases and Status.EFFECTIVE not in before:
@@ -437,12 +469,18 @@ def carry(world: World, old: Program, version: Version) -> None:
             kept = {s: c for s, c in one.cases.items() if s not in open_}
             if len(kept) < len(one.cases):
                 status = Status.SUPERSEDED if one.key in heirs else Status.DISCHARGED
-                reason = f"superseded by {heirs[one.key][0].name} of {heirs[one.key][0].cite.text()}" if one.key in heirs else by
+                reason = (
+                    f"superseded by {heirs[one.key][0].name} of {heirs[one.key][0].cite.text()}"
+                    if one.key in heirs
+                    else by
+                )
                 kept[status] = Case(status, world.now, reason=reason)
             one.cases = kept
         elif rule.sort == "warranty" and not one.made:
             one.cases = {Status.DELETED: Case(Status.DELETED, world.now, reason=by)}
-    world.changes.append(Change(world.now, f"{version.origin} takes effect" if not struck else "a provision is struck", version.origin))
+    world.changes.append(
+        Change(world.now, f"{version.origin} takes effect" if not struck else "a provision is struck", version.origin)
+    )
 
 
 def inherit(world: World, heir: NormRule, one: Standing) -> None:
@@ -466,7 +504,9 @@ def instances(ev: Evaluator, rule: NormRule) -> list[Standing]:
     for index, env in wanted(ev, rule):
         if (rule.key, index) not in world.standings:
             first = FIRST[rule.sort]
-            world.standings[rule.key, index] = Standing(rule.key, index, env, {first: Case(first, world.now)}, world.now)
+            world.standings[rule.key, index] = Standing(
+                rule.key, index, env, {first: Case(first, world.now)}, world.now
+            )
         elif env.this is not None:
             world.standings[rule.key, index].env = env
     return [one for (key, _), one in list(world.standings.items()) if key == rule.key]
@@ -549,9 +589,17 @@ def _slots(programs: list[Program]) -> list[dict[str, str]]:
             slot = key if place == 0 else f"{key}#{place}"
             for before in range(place):
                 other = programs[before].terms.get(key)
-                same = other is not None and (other is rule or (other.body == rule.body and other.each == rule.each and other.reads == rule.reads))
-                if same and programs[before].calendar == program.calendar and all(
-                    mine.get(name[5:], name[5:]) == result[before].get(name[5:], name[5:]) for name in rule.reads if name.startswith("term:")
+                same = other is not None and (
+                    other is rule or (other.body == rule.body and other.each == rule.each and other.reads == rule.reads)
+                )
+                if (
+                    same
+                    and programs[before].calendar == program.calendar
+                    and all(
+                        mine.get(name[5:], name[5:]) == result[before].get(name[5:], name[5:])
+                        for name in rule.reads
+                        if name.startswith("term:")
+                    )
                 ):
                     slot = result[before][key]
                     break

@@ -132,7 +132,13 @@ class Case:
 
     def merged(self, other: Case) -> Case:
         """The case that holds both."""
-        amount = self.amount if other.amount is None else other.amount if self.amount is None else hull(self.amount, other.amount)
+        amount = (
+            self.amount
+            if other.amount is None
+            else other.amount
+            if self.amount is None
+            else hull(self.amount, other.amount)
+        )
         return evolve(
             self,
             since=hull(self.since, other.since),
@@ -199,7 +205,9 @@ class Standing:
         return next(iter(self.cases.values())) if len(self.cases) == 1 else None
 
 
-_FINAL = frozenset({Status.PERFORMED, Status.DISCHARGED, Status.SUPERSEDED, Status.DELETED, Status.LAPSED, Status.EFFECTIVE})
+_FINAL = frozenset(
+    {Status.PERFORMED, Status.DISCHARGED, Status.SUPERSEDED, Status.DELETED, Status.LAPSED, Status.EFFECTIVE}
+)
 
 
 @frozen

@@ -41,7 +41,9 @@ class Cite:
     def text(self) -> str:
         """The citation for people: `section 3.1 of Bakery Lease, as put by section 2 of First Amendment`."""
         own = f"{self.address} of {self.instrument}" if self.address else self.instrument
-        others = [f"{address} of {instrument}" for instrument, address in self.written_by if instrument != self.instrument]
+        others = [
+            f"{address} of {instrument}" for instrument, address in self.written_by if instrument != self.instrument
+        ]
         return f"{own}, as put by {' and '.join(others)}" if others else own
 
 

@@ -17,9 +17,10 @@ from lark import Lark
 from lark.exceptions import UnexpectedInput
 
 from dealwright import model as m
-from dealwright.diagnostic import DealError, Diagnostic, Severity, problem
+from dealwright.diagnostic import DealError, Diagnostic, Severity, echo, problem
 from dealwright.intake import scan_characters
 from dealwright.limits import DEFAULT, Limits
+from dealwright.read.forms import scan_forms
 from dealwright.read.grammar import build_saved_parser, folder, load_parser, make_parser
 from dealwright.read.instruments import grouped
 from dealwright.read.layout import Layout
@@ -33,6 +34,7 @@ __all__ = ["build_saved_parser", "folder", "keywords", "make_parser", "read"]
 
 _TROUBLES = (UnexpectedInput, Stop)
 _MOST_MISTAKES = 50
+_FOLLOWING = ("S223",)
 _MOST_TEXT_READ_AGAIN = 8 * 1024 * 1024
 _one_at_a_time = threading.Lock()
 
@@ -50,14 +52,13 @@ def read(source: Source, limits: Limits = DEFAULT) -> m.Document:
     Raises:
         DealError: The text does not follow the grammar; all of its mistakes are told.
     """
-    problems = list(scan_characters(source, limits))
-    if not source.text.strip():
-        problems.append(problem("S208", f"nothing stands in `{source.name}`", Span(source, 0, 0)))
-        raise DealError(problems)
+    problems = [*scan_characters(source, limits), *scan_forms(source)]
     with _one_at_a_time:
         items = _parse(source, limits, problems)
+    if not items and not problems:
+        problems.append(problem("S208", f"nothing stands in {echo(source.name)}", Span(source, 0, 0)))
     if any(found.severity is Severity.ERROR for found in problems):
-        raise DealError(problems)
+        raise DealError(sorted(problems, key=lambda found: (found.place.span.start, found.code)))
     return _document(items, source)
 
 
@@ -66,7 +67,9 @@ def keywords() -> frozenset[str]:
     """Every lower-case word of the language."""
     parser, _, _ = _reader()
     return frozenset(
-        terminal.pattern.value for terminal in parser.terminals if terminal.pattern.value.isalpha() and terminal.pattern.value.islower()
+        terminal.pattern.value
+        for terminal in parser.terminals
+        if terminal.pattern.value.isalpha() and terminal.pattern.value.islower()
     )
 
 
@@ -78,31 +81,43 @@ def _reader() -> tuple[Lark, Builder, Layout]:
 
 
 def _parse(source: Source, limits: Limits, problems: list[Diagnostic]) -> list[Any]:
-    """The items of a text; mistakes are added to the problems, and what holds them is left out."""
+    """The items of a text; mistakes are added to the problems, and what holds them is left out.
+
+    A line of which something is told already is left out without a further word.
+    """
     parser, builder, layout = _reader()
-    layout.limits = limits
-    text = source.text
-    told: set[int] = set()
-    while True:
+    layout.limits = builder.limits = limits
+    text = source.text if source.text.endswith("\n") else source.text + "\n"
+    told = {found.place.span.line for found in problems}
+    for mistakes in range(_MOST_MISTAKES):
         builder.source, builder.problems = source, []
-        collecting = gc.isenabled()
-        gc.disable()
         try:
-            items: list[Any] = parser.parse(text if text.endswith("\n") else text + "\n")  # type: ignore[assignment]
+            items = _items(parser, text)
         except _TROUBLES as trouble:
-            found, offset = syntax_problem(source, trouble, keywords())
-            if offset in told or len(told) * len(text) > _MOST_TEXT_READ_AGAIN or len(told) >= _MOST_MISTAKES:
-                return []
-            told.add(offset)
-            problems.append(found)
-            text = without(source, text, offset)
-            continue
-        finally:
-            if collecting:
-                gc.enable()
-        lost = len(told) > 0
-        problems.extend(found for found in builder.problems if not lost or found.code != "S223")
-        return items
+            found, offset = syntax_problem(source, trouble, keywords(), layout.opened)
+            if found.place.span.line not in told:
+                problems.append(found)
+                told.add(found.place.span.line)
+            shorter = without(source, text, offset)
+            if shorter == text or mistakes * len(text) > _MOST_TEXT_READ_AGAIN:
+                break
+            text = shorter
+        else:
+            problems.extend(found for found in builder.problems if not mistakes or found.code not in _FOLLOWING)
+            return items
+    return []
+
+
+def _items(parser: Lark, text: str) -> list[Any]:
+    """What the parser makes of a text; so many small things are made that looking for garbage meanwhile takes long."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        items: list[Any] = parser.parse(text)  # type: ignore[assignment]
+    finally:
+        if collecting:
+            gc.enable()
+    return items
 
 
 def _document(items: list[Any], source: Source) -> m.Document:

@@ -13,6 +13,7 @@ from lark import Token
 
 from dealwright.diagnostic import Diagnostic, problem
 from dealwright.expression import Address
+from dealwright.limits import DEFAULT, Limits
 from dealwright.source import NOWHERE, Source, Span
 
 
@@ -23,6 +24,7 @@ class Base:
         """Start with no text."""
         self.source: Source = NOWHERE.source
         self.problems: list[Diagnostic] = []
+        self.limits: Limits = DEFAULT
 
     def between(self, first: Any, last: Any) -> Span:
         """The span from the start of one token or node to the end of another."""

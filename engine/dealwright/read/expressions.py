@@ -25,14 +25,16 @@ _LITERALS: dict[str, tuple[str, Any]] = {
     "DURATION": ("duration", literals.duration),
     "PERIOD": ("period", literals.period),
     "MONTH_DAY": ("month day", literals.month_day),
+    "QUANTITY": ("quantity", literals.quantity),
+    "DATETIME": ("clock time", literals.clock_time),
 }
 _HARMLESS = {
     "MONEY": Money(Fraction(0), "USD"),
     "DATE": literals.day("2000-01-01"),
     "PERIOD": literals.period("2000-01"),
+    "DATETIME": literals.day("2000-01-01"),
     "MONTH_DAY": literals.month_day("January 1"),
 }
-_KEPT_AS_WRITTEN = {"QUANTITY": "quantity", "DATETIME": "clock time"}
 
 
 class Expressions(Base):
@@ -51,15 +53,13 @@ class Expressions(Base):
             return e.Literal("yes/no", True, span=span)  # noqa: FBT003
         if kind == "NO":
             return e.Literal("yes/no", False, span=span)  # noqa: FBT003
-        if kind in _KEPT_AS_WRITTEN:
-            return e.Literal(_KEPT_AS_WRITTEN[kind], str(token), span=span)
         name, value_of = _LITERALS[kind]
         return e.Literal(name, self.value_of(token, value_of), span=span)
 
     def value_of(self, token: Token, read: Any) -> Any:
         """The value of a literal; what stands for nothing is reported and something harmless takes its place."""
         try:
-            return read(str(token))
+            return read(str(token), self.limits)
         except literals.Unreadable as trouble:
             self.report(trouble.code, trouble.message, self.at(token), trouble.advice)
             return _HARMLESS.get(token.type, Fraction(0))
@@ -473,7 +473,7 @@ class Expressions(Base):
 
     def nth_day(self, c: list[Any]) -> e.DayIn:
         """`day 5 of the month`."""
-        return e.DayIn("day", int(self.value_of(c[0], literals.number)), c[1], span=self.between(c[0], c[1]))
+        return e.DayIn("day", int(self.value_of(c[0], literals.whole_number)), c[1], span=self.between(c[0], c[1]))
 
     def last_business_day(self, c: list[Any]) -> e.DayIn:
         """`last business day of the quarter`."""

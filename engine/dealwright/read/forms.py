@@ -22,15 +22,15 @@ _MONTH: Final = (
 )
 _FORMS: Final = re.compile(
     r'"(?:[^"\n]|"")*"?|\#[^\n]*|^[ \t]*\|[^\n]*'
-    r"|(?P<glued>[A-Z]{2,3}[$€£] ?[0-9][0-9.,]*|[A-Z]{3}[0-9][0-9.,]*\b)"
+    r"|(?P<glued>[A-Z]{2,3}[$€£] ?[0-9][0-9.,]*|(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)[0-9][0-9.,]*\b)"
     rf"|(?P<american>{_MONTH} [0-9]{{1,2}}(?:(?:st|nd|rd|th)?,? [0-9]{{4}}\b|(?:st|nd|rd|th)\b))"
     r"|(?P<money>(?:[$€£] *|[A-Z]{3} )[0-9](?:[0-9.,]*[0-9])?)"
     r"|[A-Za-z][\w'&\-]*"
     r"|(?P<clock>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.Z]+)"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9\-])"
     r"|(?P<date>[0-9]{1,4}(?P<sign>[/\-])[0-9]{1,2}(?P=sign)[0-9]{1,4}|[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}(?![0-9.]))"
-    rf"|(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? [0-9]{{4}}\b)?)"
-    r"|(?P<number>[0-9][0-9.,]*[eE][+\-]?[0-9]+\b|[0-9]+(?:_[0-9]+)+)"
+    rf"|(?P<day>[0-9]{{1,2}}(?:(?:st|nd|rd|th)(?: of)?)? {_MONTH}(?:,? [0-9]{{4}}\b)?)"
+    r"|(?P<number>[0-9][0-9.,]*[eE][+\-]?[0-9]+\b|[0-9]+(?:_[0-9]+)+|[0-9]{1,3}(?:[' ][0-9]{3})+\b)"
     r"|(?P<after>[0-9](?:[0-9.,]*[0-9])? ?(?:[$€£](?![0-9])|[A-Z]{3}\b))"
     r"|[0-9]+(?:[.,][0-9]+)*"
     r"|(?P<point>(?<![\w)])\.[0-9]+)",
@@ -46,11 +46,8 @@ _CENTURY: Final = 100
 def scan_forms(source: Source) -> Iterator[Diagnostic]:
     """Every number, date or amount in a form that the language does not have."""
     for match in _FORMS.finditer(source.text):
-        form = match.lastgroup
-        if form is not None and form != "sign":
-            yield from _told(form, match, source)
-        elif form == "sign":
-            yield from _told("date", match, source)
+        if match.lastgroup is not None:
+            yield from _told(match.lastgroup, match, source)
 
 
 def _told(form: str, match: re.Match[str], source: Source) -> Iterator[Diagnostic]:
@@ -59,24 +56,29 @@ def _told(form: str, match: re.Match[str], source: Source) -> Iterator[Diagnosti
     match form:
         case "glued" | "money" | "after":
             yield from _amount(form, words, span)
-        case "american" | "day" | "date":
-            if not _UNIT_BEFORE.search(source.text, max(0, span.start - 12), span.start):
+        case "american" | "day" | "date" | "sign":
+            if not _after_unit(span):
                 yield _date(words, span)
         case "clock":
             message = f"{echo(words)} is no clock time as the language writes them"
             yield problem("S302", message, span, help=f"write `{words[:10]} {words[11:16]}`")
-        case _:
+        case _ if not _after_unit(span):
             message = f"{echo(words)} is no number as the language writes them"
             yield problem("S301", message, span, help=f"write `{_number(words)}`")
+
+
+def _after_unit(span: Span) -> bool:
+    """Whether a provision's number stands here."""
+    return _UNIT_BEFORE.search(span.source.text, max(0, span.start - 12), span.start) is not None
 
 
 def _number(words: str) -> str:
     """The number that is meant, as the language writes it."""
     if words.startswith("."):
         return f"0{words}"
-    if "_" in words:
-        return f"{int(words.replace('_', '')):,}" if len(words) < 40 else words.replace("_", "")  # noqa: PLR2004
-    return "100,000` or `0.001"
+    if re.search("[eE]", words):
+        return "100,000` or `0.001"
+    return re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+$)", ",", re.sub("[_' ]", "", words))
 
 
 def _amount(form: str, words: str, span: Span) -> Iterator[Diagnostic]:

@@ -231,7 +231,7 @@ class Instruments(Norms):
         """How often words must occur: once unless said, -1 for everywhere."""
         if often is None or str(often[0]) == "once":
             return 1
-        return -1 if str(often[0]) == "everywhere" else int(self.value_of(often[-2], literals.number))
+        return -1 if str(often[0]) == "everywhere" else int(self.value_of(often[-2], literals.whole_number))
 
     def word_lines(self, c: list[Any]) -> list[Any]:
         """The lines below a change of words."""

@@ -1,185 +1,149 @@
 """What to say when a line does not follow the grammar: what is wrong, and a line of the same kind that is right.
 
 A list of what a parser would have accepted teaches nobody. The words before the mistake tell what the author was writing;
-so the answer shows one line of that kind, and, for a lower-case word that the language does not have, the word meant.
+so the answer shows one line of that kind, and, for a lower-case word that the language does not have, the word meant. What
+was opened and not closed is told where it opens.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from lark import Token
 from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
 from dealwright.diagnostic import Diagnostic, echo, problem
+from dealwright.read.examples import example_like
+from dealwright.read.layout import open_parenthesis
 from dealwright.read.stop import Stop
 from dealwright.source import Source, Span
 
-EXAMPLES: Final = {
-    "agreement": 'agreement Bakery Lease "Lease of the Corner Bakery"',
-    "amendment": "amendment First Amendment",
-    "waiver": "waiver First Waiver",
-    "order": "order Court Order",
-    "rules": "rules Rent Scheme",
-    "dated": "dated 2031-03-01",
-    "between": "between Landlord and Tenant",
-    "amends": "amends Bakery Lease",
-    "amended": "amended only by writing signed by Landlord and Tenant",
-    "currency": "currency EUR",
-    "business": "business days target",
-    "months": "months rounded down",
-    "takes": "takes effect when Handover has occurred",
-    "party": 'party Tenant "Rye and Barley"',
-    "third": 'third party Surveyor "Hollis Surveys"',
-    "parties": "parties Guarantors",
-    "article": 'article 3 "Rent"',
-    "section": 'section 3.4 "Rent"',
-    "clause": "clause (a)",
-    "sentence": "sentence 1",
-    "schedule": 'schedule 1 "Fixtures"',
-    "exhibit": 'exhibit A "Floor Plan"',
-    "event": "event Inspection by Surveyor with Passed: yes/no, Cost: money",
-    "payment": "payment Grant by Guarantors to Tenant",
-    "input": "input Turnover for each year: money at least €0",
-    "record": "record Unit",
-    "condition": "condition Handover Conditions: all of",
-    "duty": "duty Rent",
-    "prohibition": "prohibition Subletting",
-    "permission": "permission Awning",
-    "power": "power Break",
-    "effect": "effect Late Handover",
-    "warranty": "warranty Title",
-    "table": "table Rebates by Turnover for the year gives Rebate Rate, Rebate Ceiling",
-    "reading": 'reading Month Count "whether the first month counts"',
-    "is": 'is "it counts"',
-    "or": 'or "it does not"',
-    "read": "read the duty of section 3.4 as section 2 of First Amendment",
-    "replace": "replace section 1.1",
-    "restate": "restate this agreement",
-    "delete": "delete sentence 2 of section 1.4",
-    "insert": "insert after section 1.2",
-    "renumber": "renumber clauses (c) to (d) of section 7 as clauses (d) to (e) of section 7",
-    "change": "change Monthly Rent from €2,600 to €2,700",
-    "waive": "waive section 4.1 from 2032-01-01 to 2032-06-30",
-    "scenario": 'scenario "a late handover"',
-    "property": 'property "rent is never owed twice"',
-    "given": "given Turnover is €420,000",
-    "choosing": 'choosing Month Count "it does not"',
-    "with": "with First Amendment",
-    "complete": "complete through 2031-07-31",
-    "as": "as of 2031-08-01 expect",
-    "expect": "expect Rent is performed",
-    "on": "on 5 business days after Handover",
-    "by": "by 2031-05-01",
-    "within": "within 30 days after termination",
-    "at": "at least 10 days before Handover",
-    "when": "when Handover has not occurred by 2031-09-01",
-    "while": "while Handover Conditions",
-    "unless": 'unless "the Landlord agreed in writing"',
-    "for": "for each Inspection where not Passed",
-    "from": "from 2031-04-01 until 2031-10-31",
-    "until": "until 2034-01-01",
-    "made": "made on 2031-03-01, Handover",
-    "except": "except Small Unit when Heating is Gas: €40",
-    "otherwise": "otherwise €25",
-    "notice": "notice",
-    "warranties": "warranties of article 6 made on Handover",
-    "no": 'no operative rule "a recital"',
-    "performed": "performed by Delivery where Place is Yard",
-    "interest": "interest at 8% a year on actual/365",
-    "continuing": "continuing Rent",
-    "answered": "answered for by Guarantors",
-    "all": "all of",
-    "any": "any of",
-    "must": "Tenant must pay €500 to Landlord",
-    "may": "Tenant may terminate",
-    "means": "Deposit means 3 * Base Rent",
-    "warrants": "Landlord warrants to Tenant",
-    "signed": "2031-07-03 First Amendment signed by Landlord and Tenant",
-    "paid": "2031-05-02 Rent paid €2,400",
-    "exercises": "2031-07-01 Tenant exercises Break by notice with In Writing, Received: 2031-07-01",
-    "entry": "2031-04-12 Inspection by Surveyor with Passed, Cost: €350",
-    "limb": "(a) Handover has occurred",
-}
-_IN_LINE: Final = ("means", "must", "may", "warrants", "signed", "paid", "exercises")
 _PLAIN: Final = {
     "shall": "must",
     "will": "must",
+    "can": "may",
     "if": "when",
     "provided": "when",
     "equals": "is",
     "are": "is",
     "then": "",
     "pays": "pay",
+    "delivers": "deliver",
+    "mean": "means",
 }
-_NAMES_OF_TOKENS: Final = {"_NL": "the end of the line", "$END": "the end of the file", "_DEDENT": "the end of the block"}
+_SIGNS: Final = {
+    ";": "a rule ends with its line",
+    ".": "a rule ends with its line, without a full stop",
+    "'": 'words are quoted with `"`',
+    "[": "what belongs together stands between `(` and `)`",
+    "]": "what belongs together stands between `(` and `)`",
+    "{": "what belongs together stands between `(` and `)`",
+    "}": "what belongs together stands between `(` and `)`",
+    "&": "write `and`",
+    "@": "a name is written as it stands in the contract: `Base Rent`",
+    "_": "a name is written as it stands in the contract: `Base Rent`",
+    "%": "a percentage is written with its number: `7.5%`",
+    "!": "what is not so is written with `not`, or `!=`",
+}
+_ENDS: Final = frozenset(("_NL", "$END", "_DEDENT"))
+_NAME_BEFORE: Final = re.compile(r"[A-Z][\w'&\-]*(?: (?:of )?(?:[A-Z][\w'&\-]*|[0-9]+))*[ \t]*$")
+_CODE: Final = re.compile(r'"(?:[^"\n]|"")*"|\#[^\n]*|[()\n]')
 
 
-def syntax_problem(source: Source, trouble: Exception, keywords: Collection[str]) -> tuple[Diagnostic, int]:
-    """What to tell about the first mistake that stopped the parser, and the offset at which it stands."""
+def syntax_problem(
+    source: Source, trouble: Exception, keywords: Collection[str], opened: Sequence[Token]
+) -> tuple[Diagnostic, int]:
+    """What to tell about the mistake that stopped the reading, and the offset at which it stands.
+
+    Args:
+        source: The text.
+        trouble: What the parser met.
+        keywords: The lower-case words of the language.
+        opened: The parentheses that were open there, outermost first.
+    """
     match trouble:
-        case Stop(code=code, message=message, start=start, end=end, advice=advice):
-            stop = max(end, start + 1) if end > start else _line_end(source, start)
-            return problem(code, message, Span(source, start, stop), help=advice), start
-        case UnexpectedCharacters(pos_in_stream=place):
-            return _character(source, place), place
-        case UnexpectedToken(token=token, expected=expected):
-            return _token(source, token, set(expected), keywords)
+        case Stop():
+            return _stop(source, trouble)
+        case UnexpectedCharacters():
+            return _character(source, trouble.pos_in_stream or 0)
+        case UnexpectedToken():
+            unclosed = next((token for token in opened if not _is_closed(source, token)), None)
+            if unclosed is not None:
+                return _stop(source, open_parenthesis(unclosed))
+            return _token(source, trouble.token, trouble.expected, keywords)
         case _:
             raise trouble
 
 
-def _character(source: Source, place: int) -> Diagnostic:
+def _stop(source: Source, stop: Stop) -> tuple[Diagnostic, int]:
+    """What shows in the words alone; a place without words is its line."""
+    end = stop.end if stop.end > stop.start else _line_end(source, stop.start)
+    return problem(stop.code, stop.message, Span(source, stop.start, end), help=stop.advice), stop.start
+
+
+def _character(source: Source, place: int) -> tuple[Diagnostic, int]:
     """What to tell about a character with which no word begins."""
     found = source.text[place : place + 1]
     if found == '"':
         span = Span(source, place, _line_end(source, place))
         return problem("S203", "these quotation marks are not closed on their line", span,
-                       help='a quotation ends on the line on which it begins; a quotation mark inside is doubled: `""`')  # fmt: skip
-    return problem("S213", f"the language does not have the character {echo(found)}", Span(source, place, place + 1))
+                       help='a quotation ends on the line on which it begins; a quotation mark inside is doubled: `""`'), place  # fmt: skip
+    span = Span(source, place, place + 1)
+    message = f"the language does not have the character {echo(found)}"
+    return problem("S213", message, span, help=_SIGNS.get(found, "")), place
 
 
-def _token(source: Source, token: Token, expected: set[str], keywords: Collection[str]) -> tuple[Diagnostic, int]:
+def _token(source: Source, token: Token, expected: Collection[str], keywords: Collection[str]) -> tuple[Diagnostic, int]:
     """What to tell about a word that cannot stand where it stands."""
     span = _span(source, token)
-    line = _line_before(source, span.start)
     kind = token.type
-    if kind in {"_NL", "$END", "_DEDENT"}:
-        stop = len(source.text[: span.start].rstrip()) if kind == "$END" or kind == "_DEDENT" else span.start
-        whole = source.line_text(source.line_at(max(stop - 1, 0)))
-        place = Span(source, max(stop - 1, 0), max(stop, 1))
-        if expected <= {"_INDENT"} and whole.strip():
-            return problem("S211", "lines must follow below this one", place, help=_like(whole, source, stop)), place.start
-        return problem("S202", "this line stops too early", place, help=_like(whole, source, stop)), place.start
+    if kind in _ENDS:
+        return _line_end_problem(source, token, expected)
     if kind == "_INDENT":
         start = token.end_pos or span.start
         place = Span(source, start, _line_end(source, start))
         return problem("S205", "this line stands deeper than the line above, which takes no lines below it", place,
-                       help="begin it at the same depth as the line above, or see what may stand below such a line"), start  # fmt: skip
-    if kind == "WORD" or token.islower():
-        return _word(source, token, expected, keywords, line), span.start
-    if "_INDENT" in expected and len(expected) == 1:
-        return problem("S211", "lines must follow below this one", span, help=_like(line, source, span.start)), span.start
-    said = f"{echo(str(token))} cannot stand here"
-    if kind == "NUMBER" and source.text[span.end : span.end + 1].isalpha():
-        return problem("S301", f"{echo(_word_at(source, span.start))} is no number as the language writes them", span,
-                       help="write numbers in full: `100,000`, `0.5`, `7.5%`"), span.start  # fmt: skip
-    return problem("S201", said, span, help=_like(source.line_text(span.line), source, span.start)), span.start
+                       help="begin it at the same depth as the line above"), start  # fmt: skip
+    line = source.line_text(span.line)
+    like = example_like(line, source, span.start)
+    if set(expected) == {"_INDENT"}:
+        return problem("S211", "lines must follow below the line above, deeper than it", span, help=like), span.start
+    capitalised = _capitalised(source, span.start, keywords)
+    if capitalised is not None:
+        word = capitalised.words
+        return problem("S207", f"{echo(word)} is read as part of a name, because it is capitalised", capitalised,
+                       help=f"write `{word.lower()}` if the word of the language is meant; {like}"), capitalised.start  # fmt: skip
+    if kind == "TERM":
+        return problem("S207", f"the name {echo(token)} cannot stand here", span,
+                       help=f"a word, a comma or a colon is missing before it; {like}"), span.start  # fmt: skip
+    if token.isalpha() and token.islower():
+        return _word(span, expected, keywords, like), span.start
+    return problem("S201", f"{echo(str(token))} cannot stand here", span, help=like), span.start
 
 
-def _word(source: Source, token: Token, expected: set[str], keywords: Collection[str], line: str) -> Diagnostic:
+def _line_end_problem(source: Source, token: Token, expected: Collection[str]) -> tuple[Diagnostic, int]:
+    """What to tell about a line, or a file, that ends too early."""
+    start = len(source.text) if token.type == "$END" or token.start_pos is None else token.start_pos
+    stop = len(source.text[:start].rstrip())
+    place = Span(source, max(stop - 1, 0), max(stop, 1))
+    like = example_like(source.line_text(place.line), source, place.start)
+    if set(expected) == {"_INDENT"}:
+        return problem("S211", "lines must follow below this one, deeper than it", place, help=like), place.start
+    return problem("S202", "this line stops too early", place, help=like), place.start
+
+
+def _word(span: Span, expected: Collection[str], keywords: Collection[str], like: str) -> Diagnostic:
     """What to tell about a lower-case word."""
-    span = _span(source, token)
-    word = str(token)
-    known = word in keywords
+    word = span.words
     could = sorted(name.lower() for name in expected if name.lower() in keywords)
     meant = _PLAIN.get(word, "")
     near = [meant] if meant in could else difflib.get_close_matches(word, could, n=1, cutoff=0.6)
+    known = word in keywords
     if not near and not known:
         near = difflib.get_close_matches(word, sorted(keywords), n=1, cutoff=0.75)
-    like = _like(source.line_text(span.line), source, span.start)
     if near:
         return problem("S206", f"{echo(word)} cannot stand here", span, help=f"perhaps `{near[0]}` is meant; {like}")
     if known:
@@ -188,46 +152,51 @@ def _word(source: Source, token: Token, expected: set[str], keywords: Collection
     return problem("S206", f"{echo(word)} is no word of the language", span, help=advice)
 
 
-def _like(line: str, source: Source, offset: int) -> str:
-    """A line of the kind that was being written."""
-    words = line.split()
-    first = words[0] if words else ""
-    if first[:4].isdigit() and first[4:5] == "-":
-        inner = next((word for word in _IN_LINE if word in words), "entry")
-        return f"write it like this: `{EXAMPLES[inner if inner in ('signed', 'paid', 'exercises') else 'entry']}`"
-    if first.startswith("("):
-        return f"write it like this: `{EXAMPLES['limb']}`"
-    key = first if first in EXAMPLES else next((word for word in _IN_LINE if word in words), "")
-    if not key:
-        near = difflib.get_close_matches(first, EXAMPLES, n=1, cutoff=0.75) if first.islower() else []
-        key = near[0] if near else ""
-    if key:
-        return f"write it like this: `{EXAMPLES[key]}`"
-    above = _line_above(source, offset)
-    return f"it stands below `{above[:80]}`" if above else "a file begins with a line such as `agreement Bakery Lease`"
-
-
-def _line_above(source: Source, offset: int) -> str:
-    """The nearest line above that is less deep: what the line belongs to."""
-    number = source.line_at(offset)
-    here = source.line_text(number)
-    depth = len(here) - len(here.lstrip())
-    for above in range(number - 1, 0, -1):
-        text = source.line_text(above)
-        if text.strip() and not text.lstrip().startswith("#") and len(text) - len(text.lstrip()) < depth:
-            return text.strip()
-    return ""
-
-
-def _word_at(source: Source, start: int) -> str:
-    """The run of characters from a place up to a blank."""
-    return (source.text[start : start + 40].split() or [""])[0]
-
-
-def _line_before(source: Source, offset: int) -> str:
-    """The part of a line before a place."""
+def _capitalised(source: Source, offset: int, keywords: Collection[str]) -> Span | None:
+    """A word of the language in the name before a place, written with a capital."""
     start = source.line_starts[source.line_at(offset) - 1]
-    return source.text[start:offset]
+    name = _NAME_BEFORE.search(source.text, start, offset)
+    if name is None:
+        return None
+    words = list(re.finditer(r"[A-Z][a-z]+", name[0]))
+    for place, word in enumerate(words):
+        first_of_line = not place and not source.text[start : name.start()].strip()
+        if word[0].lower() in keywords and (place or first_of_line):
+            return Span(source, name.start() + word.start(), name.start() + word.end())
+    return None
+
+
+def _is_closed(source: Source, opening: Token) -> bool:
+    """Whether a parenthesis has its fellow on its line or on deeper lines below."""
+    start = opening.start_pos or 0
+    depth = _depth(source, start)
+    level = 0
+    for found in _CODE.finditer(source.text, start):
+        match found[0]:
+            case "(":
+                level += 1
+            case ")":
+                level -= 1
+                if not level:
+                    return True
+            case "\n" if _ends(source, found.end(), depth):
+                return False
+            case _:
+                continue
+    return False
+
+
+def _ends(source: Source, start: int, depth: int) -> bool:
+    """Whether the line that starts at a place is no part of a parenthesis opened at some depth."""
+    line = source.text[start : _line_end(source, start)]
+    said = line.strip()
+    return bool(said) and not said.startswith((")", "#")) and len(line) - len(line.lstrip(" \t")) <= depth
+
+
+def _depth(source: Source, offset: int) -> int:
+    """How deep the line of a place begins."""
+    line = source.line_text(source.line_at(offset))
+    return len(line) - len(line.lstrip(" \t"))
 
 
 def _line_end(source: Source, offset: int) -> int:

@@ -149,7 +149,7 @@ class Rules(Expressions):
 
     def at_least_n(self, c: list[Any]) -> tuple[str, int, Any]:
         """`at least 2`."""
-        return "at least", int(self.value_of(c[0], literals.number)), self.at(c[0])
+        return "at least", int(self.value_of(c[0], literals.whole_number)), self.at(c[0])
 
     def limb_block(self, c: list[Any]) -> list[Any]:
         """The lines of a labelled list."""

@@ -26,7 +26,7 @@ class Token(str):
     start_pos: int
     end_pos: int
 
-    def __new__(cls, kind: str, value: str, start_pos: int, end_pos: int) -> Self:
+    def __new__(cls, kind: str, value: str, start_pos: int = 0, end_pos: int = 0) -> Self:
         """A word of a kind at a place."""
         made = str.__new__(cls, value)
         made.type = kind

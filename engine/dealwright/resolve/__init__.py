@@ -89,7 +89,9 @@ def resolve(
     norms = _bring_down(norms, symbols, table, binding)
     rules = {one.name: _instrument(one, base, table, binding) for one in instruments if one is not base}
     calendar, assumed, calendar_readings = _calendar(base, symbols, table)
-    months = next((s.names[0] for s in base.settings if isinstance(s, m.Setting) and s.word == "months rounded"), "none")
+    months = next(
+        (s.names[0] for s in base.settings if isinstance(s, m.Setting) and s.word == "months rounded"), "none"
+    )
     program = Program(
         name=base.name,
         texts=tuple(body.instrument.name for body in text.bodies),
@@ -141,7 +143,12 @@ def _parties(base: m.Instrument, table: Table) -> None:
         return
     for name in between.names:
         if table.symbols.of(name, "party", "group") is None:
-            scope.report("N101", f"there is no party {echo(name)}", between.span, near(name, declared) or "declare it: `party Tenant`")
+            scope.report(
+                "N101",
+                f"there is no party {echo(name)}",
+                between.span,
+                near(name, declared) or "declare it: `party Tenant`",
+            )
     table.parties = between.names
 
 
@@ -152,7 +159,12 @@ def _currency(base: m.Instrument, table: Table) -> str:
         return ""
     if not is_currency(setting.names[0]):
         scope = Scope(table, Cite(base.name, "", base.name), base.name)
-        scope.report("N202", f"there is no currency {echo(setting.names[0])}", setting.span, "currencies have ISO 4217 codes: `EUR`")
+        scope.report(
+            "N202",
+            f"there is no currency {echo(setting.names[0])}",
+            setting.span,
+            "currencies have ISO 4217 codes: `EUR`",
+        )
     return setting.names[0]
 
 
@@ -162,11 +174,21 @@ def _calendar(base: m.Instrument, symbols: Symbols, table: Table) -> tuple[str, 
     scope = Scope(table, Cite(base.name, "", base.name), base.name)
     for setting in settings:
         if setting.name not in NAMES:
-            scope.report("N201", f"there is no calendar {echo(setting.name)}", setting.span, near(setting.name, NAMES) or f"calendars are {', '.join(NAMES)}")
+            scope.report(
+                "N201",
+                f"there is no calendar {echo(setting.name)}",
+                setting.span,
+                near(setting.name, NAMES) or f"calendars are {', '.join(NAMES)}",
+            )
     if symbols.calendars:
         name, reading = symbols.calendars[-1]
         if name not in NAMES:
-            scope.report("N201", f"there is no calendar {echo(name)}", symbols.readings[reading].span, f"calendars are {', '.join(NAMES)}")
+            scope.report(
+                "N201",
+                f"there is no calendar {echo(name)}",
+                symbols.readings[reading].span,
+                f"calendars are {', '.join(NAMES)}",
+            )
         return (name if name in NAMES else _WEEKDAYS), False, (reading,)
     known = [setting.name for setting in settings if setting.name in NAMES]
     return (known[-1], False, ()) if known else (_WEEKDAYS, True, ())

@@ -35,7 +35,7 @@ class Binding(References):
 
     # ------------------------------------------------------------ truths
 
-    def truth(self, node: Any, scope: Scope) -> core.Core:  # noqa: C901, PLR0911, PLR0912
+    def truth(self, node: Any, scope: Scope) -> core.Core:
         """An expression in a place that asks a yes or no."""
         match node:
             case e.Not(of=of):
@@ -81,14 +81,21 @@ class Binding(References):
                 instance = self.cited(node, scope)
                 if instance.sort == "condition":
                     return self.term_truth(instance.key, node, scope)
-                scope.report("K105", f"{echo(node.span.words)} is no yes or no", node.span, "ask for its status: `... is performed`")
+                scope.report(
+                    "K105",
+                    f"{echo(node.span.words)} is no yes or no",
+                    node.span,
+                    "ask for its status: `... is performed`",
+                )
                 return core.Const(NEVER_YES)
             case e.Termination() | e.InstantOf():
                 return core.Come(self.instant(node, scope))
             case _:
                 bound, kind = self.value(node, scope)
                 if kind.word not in {"yes/no", "any"}:
-                    scope.report("K105", f"{echo(node.span.words)} is {_a(kind)}, where a yes or no is asked", node.span)
+                    scope.report(
+                        "K105", f"{echo(node.span.words)} is {_a(kind)}, where a yes or no is asked", node.span
+                    )
                 return core.AsTruth(bound)
 
     def limbs(self, node: e.Limbs, scope: Scope, prefix: str = "", condition: str = "") -> core.Core:
@@ -131,11 +138,13 @@ class Binding(References):
 
     def cases(self, node: e.Cases, scope: Scope, bind: Callable[[Any, Scope], Any], *, truths: bool) -> core.Core:
         """The first case that holds."""
-        pairs = tuple((self.truth(case.condition, scope), bind(case.value, scope)) for case in node.cases if case.condition)
+        pairs = tuple(
+            (self.truth(case.condition, scope), bind(case.value, scope)) for case in node.cases if case.condition
+        )
         last = next((case.value for case in node.cases if case.condition is None), None)
         return core.Choose(pairs, None if last is None else bind(last, scope), truths)
 
-    def compare(self, node: e.Compare, scope: Scope) -> core.Core:  # noqa: PLR0911
+    def compare(self, node: e.Compare, scope: Scope) -> core.Core:
         """Two values, or two days, compared."""
         word = node.operator
         if isinstance(node.left, e.Current):
@@ -180,14 +189,18 @@ class Binding(References):
         right = node.right
         if isinstance(right, e.Literal) and right.kind == "number" and right.value == int(right.value):  # type: ignore[arg-type]
             right = e.Literal("period", Period.parse(f"{int(right.value):04}"), span=right.span)  # type: ignore[arg-type]
-        word = {"<": "before", ">": "after", "<=": "on or before", ">=": "on or after"}.get(node.operator, node.operator)
+        word = {"<": "before", ">": "after", "<=": "on or before", ">=": "on or after"}.get(
+            node.operator, node.operator
+        )
         left_start = core.PartOf("start", self.period(node.left, scope))
         return core.CompareDays(word, left_start, core.PartOf("start", self.period(right, scope)))
 
     def compare_days(self, node: e.Compare, scope: Scope) -> core.Core:
         """Two days compared."""
         scope.timed = True
-        word = {"<": "before", ">": "after", "<=": "on or before", ">=": "on or after"}.get(node.operator, node.operator)
+        word = {"<": "before", ">": "after", "<=": "on or before", ">=": "on or after"}.get(
+            node.operator, node.operator
+        )
         return core.CompareDays(word, self.instant(node.left, scope), self.instant(node.right, scope))
 
     def occurs(self, node: e.Occurs, scope: Scope) -> core.Core:
@@ -239,9 +252,18 @@ class Binding(References):
 
     def truth_word(self, node: e.StatusIs, scope: Scope) -> core.Core:
         """That the answer to something is `unknown` or `not yet`."""
-        symbol = scope.table.symbols.of(node.what.name, "norm", "condition", "instrument") if isinstance(node.what, e.Ref) else None
+        symbol = (
+            scope.table.symbols.of(node.what.name, "norm", "condition", "instrument")
+            if isinstance(node.what, e.Ref)
+            else None
+        )
         once = isinstance(node.what, e.Ref) and any(name == node.what.name for name, *_ in self.table.earlier.values())
-        if isinstance(node.what, e.Cited) or symbol is not None or once or (isinstance(node.what, e.Ref) and node.what.at):
+        if (
+            isinstance(node.what, e.Cited)
+            or symbol is not None
+            or once
+            or (isinstance(node.what, e.Ref) and node.what.at)
+        ):
             return core.StatusIs(node.status, self.standing(node.what, scope))
         if node.status == "unknown" and not self.is_truth(node.what, scope):
             bound, _ = self.value(node.what, scope)
@@ -273,7 +295,7 @@ class Binding(References):
 
     # ------------------------------------------------------------ values
 
-    def value(self, node: Any, scope: Scope) -> Bound:  # noqa: C901, PLR0911, PLR0912
+    def value(self, node: Any, scope: Scope) -> Bound:
         """An expression in a place that asks a value, and the kind of the value."""
         match node:
             case e.Literal():
@@ -373,7 +395,7 @@ class Binding(References):
         """Money of the agreement's currency."""
         return Kind("money", (self.table.currency,)) if self.table.currency else ANY
 
-    def arithmetic(self, node: e.Arithmetic, scope: Scope) -> Bound:  # noqa: PLR0911
+    def arithmetic(self, node: e.Arithmetic, scope: Scope) -> Bound:
         """Two amounts joined, their kinds checked."""
         left, a = self.value(node.left, scope)
         right, b = self.value(node.right, scope)
@@ -397,9 +419,15 @@ class Binding(References):
                 scope.report("K101", f"{_a(a)} and {_a(b)} cannot be {_joined(node.operator)}", node.span)
             return whole, a
         if node.operator == "^" or "any" in words:
-            return whole, a if node.operator == "^" else (ANY if words <= {"any", "number"} else next(k for k in (a, b) if k != ANY))
+            return whole, a if node.operator == "^" else (
+                ANY if words <= {"any", "number"} else next(k for k in (a, b) if k != ANY)
+            )
         if node.operator == "*":
-            if words & {"date", "period", "month day"} or words == {"money"} or (a.word != "number" and b.word != "number"):
+            if (
+                words & {"date", "period", "month day"}
+                or words == {"money"}
+                or (a.word != "number" and b.word != "number")
+            ):
                 scope.report("K102", f"{_a(a)} and {_a(b)} cannot be multiplied", node.span)
             return whole, b if a.word == "number" else a
         if a.word == b.word and a.word in {"money", "duration"}:
@@ -455,14 +483,22 @@ class Binding(References):
             kind = self.same(kind, found, row, scope)
             rows.append((row.bound, key, value))
         if len({row.bound for row in node.rows} - {"otherwise", "exact"}) > 1:
-            scope.report("R205", "the keys of this table run both ways", node.span, "use one of `above`, `from`, `up to`, `below`")
+            scope.report(
+                "R205",
+                "the keys of this table run both ways",
+                node.span,
+                "use one of `above`, `from`, `up to`, `below`",
+            )
         return core.Lookup(by, tuple(rows), node.slices), by_kind if node.slices else kind
 
     def aggregate(self, node: e.Aggregate, scope: Scope) -> Bound:
         """A sum and the like, over occurrences or over the periods of a span."""
         if isinstance(node.over, e.SpanOf):
             span, _ = self.value(node.over, scope)
-            indexed = next((part for part in e.walk(node.value) if isinstance(part, e.Ref) and self.index_of(part.name, scope)), None)
+            indexed = next(
+                (part for part in e.walk(node.value) if isinstance(part, e.Ref) and self.index_of(part.name, scope)),
+                None,
+            )
             unit = self.index_of(indexed.name, scope) if indexed else ""
             if not unit:
                 scope.report("K103", "nothing in this sum has a value for each period", node.span)
@@ -495,7 +531,7 @@ class Binding(References):
 
     # ------------------------------------------------------------ instants
 
-    def instant(self, node: Any, scope: Scope) -> core.Core:  # noqa: C901, PLR0911
+    def instant(self, node: Any, scope: Scope) -> core.Core:
         """An expression in a place that asks a day or an instant."""
         match node:
             case e.Literal(kind="yes/no", value=False):
@@ -506,8 +542,13 @@ class Binding(References):
             case e.Shift(by=by, way=way, anchor=anchor):
                 length, kind = self.value(by, scope)
                 if kind not in (DURATION, ANY):
-                    scope.report("K103", f"{echo(by.span.words)} is {_a(kind)}, where a length of time is asked", by.span)
-                if any(isinstance(part, e.Literal) and getattr(part.value, "unit", "") == "business day" for part in e.walk(by)):
+                    scope.report(
+                        "K103", f"{echo(by.span.words)} is {_a(kind)}, where a length of time is asked", by.span
+                    )
+                if any(
+                    isinstance(part, e.Literal) and getattr(part.value, "unit", "") == "business day"
+                    for part in e.walk(by)
+                ):
                     scope.reads.add("calendar")
                 return core.Shift(length, way == "before", self.instant(anchor, scope))
             case e.Rolled(of=of, way=way):
@@ -550,7 +591,17 @@ class Binding(References):
     def is_time(self, node: Any, scope: Scope) -> bool:
         """Whether an expression plainly speaks of a day."""
         match node:
-            case e.Shift() | e.Rolled() | e.Today() | e.Termination() | e.InstantOf() | e.DueDate() | e.TheOne() | e.DayIn() | e.Pick():
+            case (
+                e.Shift()
+                | e.Rolled()
+                | e.Today()
+                | e.Termination()
+                | e.InstantOf()
+                | e.DueDate()
+                | e.TheOne()
+                | e.DayIn()
+                | e.Pick()
+            ):
                 return not (isinstance(node, e.TheOne) and node.name == scope.number)
             case e.Extreme(word=word):
                 return word in {"later", "earlier"}

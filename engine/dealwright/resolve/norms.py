@@ -18,7 +18,17 @@ from dealwright.resolve.symbols import Symbol
 _LIMITS = frozenset({"on", "by", "within", "at least", "immediately before", "concurrently with"})
 _ATTACHED = frozenset({"breach", "exercise"})
 _FITS = {
-    "duty": {"Timing", "Proviso", "ForEach", "PerformedBy", "AnsweredFor", "Continuing", "Interest", "Flag", "Priority"},
+    "duty": {
+        "Timing",
+        "Proviso",
+        "ForEach",
+        "PerformedBy",
+        "AnsweredFor",
+        "Continuing",
+        "Interest",
+        "Flag",
+        "Priority",
+    },
     "prohibition": {"Timing", "Proviso", "Continuing", "Flag", "Priority"},
     "permission": {"Timing", "Proviso", "ForEach", "Continuing", "Flag", "Priority"},
     "power": {"Timing", "Proviso", "Form", "Continuing", "Flag", "Priority"},
@@ -40,10 +50,10 @@ class NormBinding(Binding):
         actors, joined, joint, split = self.actors(item.head, scope)
         act = self.act(item.head, scope)
         timings = [part for part in parts if isinstance(part, m.Timing)]
-        limits = tuple(
-            LimitRule(part.word, self.limit_day(part, scope)) for part in timings if part.word in _LIMITS
-        )
-        whens = [self.truth(part.condition, scope) for part in parts if isinstance(part, m.Proviso) and part.word == "when"]
+        limits = tuple(LimitRule(part.word, self.limit_day(part, scope)) for part in timings if part.word in _LIMITS)
+        whens = [
+            self.truth(part.condition, scope) for part in parts if isinstance(part, m.Proviso) and part.word == "when"
+        ]
         whiles = [
             self.truth(part.condition, scope) if part.word == "while" else core.Not(self.truth(part.condition, scope))
             for part in parts
@@ -76,7 +86,9 @@ class NormBinding(Binding):
             end=ends,
             when=when,
             while_=_all(whiles),
-            performed_by=tuple(self.selection(part.selection, scope) for part in parts if isinstance(part, m.PerformedBy)),
+            performed_by=tuple(
+                self.selection(part.selection, scope) for part in parts if isinstance(part, m.PerformedBy)
+            ),
             performed_when=_any(
                 self.truth(p.condition, scope) for p in parts if isinstance(p, m.Proviso) and p.word == "performed when"
             ),
@@ -137,7 +149,12 @@ class NormBinding(Binding):
             bound, kind = self.value(node, scope)
             if kind.word == "period":
                 return core.PartOf("end", bound)
-            scope.report("K103", f"`within` needs a length after a day, or a period", node.span, "as in `within 30 days after Handover`")
+            scope.report(
+                "K103",
+                "`within` needs a length after a day, or a period",
+                node.span,
+                "as in `within 30 days after Handover`",
+            )
         return self.instant(node, scope)
 
     def each(self, scope_: m.Scope | None, parts: tuple[Any, ...], scope: Scope) -> Each | None:
@@ -200,7 +217,12 @@ class NormBinding(Binding):
         match head:
             case m.Warrants(limbs=limbs):
                 bound = tuple(
-                    (limb.label, self.limbs(limb.content, scope) if isinstance(limb.content, e.Limbs) else self.truth(limb.content, scope))
+                    (
+                        limb.label,
+                        self.limbs(limb.content, scope)
+                        if isinstance(limb.content, e.Limbs)
+                        else self.truth(limb.content, scope),
+                    )
                     for limb in limbs.limbs
                 )
                 return ActRule("warrants", receivers=self.receivers(head.to, scope), limbs=bound)
@@ -223,7 +245,9 @@ class NormBinding(Binding):
             case "pay":
                 amount, kind = self.value(act.thing, scope)
                 if kind.word not in {"money", "any"}:
-                    scope.report("K103", f"{echo(act.span.words)} is a {kind.word}, where an amount of money is paid", act.span)
+                    scope.report(
+                        "K103", f"{echo(act.span.words)} is a {kind.word}, where an amount of money is paid", act.span
+                    )
                 return ActRule("pay", amount, receivers)
             case "cause":
                 event, where = self.selection(act.thing, scope)  # type: ignore[arg-type]
@@ -249,7 +273,9 @@ class NormBinding(Binding):
             return ()
         if isinstance(target, e.Address):
             identity = scope.locate(target)
-            return tuple(symbol.key for symbol in scope.beneath(identity) if symbol.sort == "norm") if identity else ("",)
+            return (
+                tuple(symbol.key for symbol in scope.beneath(identity) if symbol.sort == "norm") if identity else ("",)
+            )
         found = self.norm_of(target, scope)
         return (found.key,)
 
@@ -285,7 +311,8 @@ class NormBinding(Binding):
             self.limbs(one, inner) if isinstance(one, e.Limbs) else self.truth(one, inner) for one in rule.requires
         )
         served = tuple(
-            (self.instant(one.on, inner), None if one.when is None else self.truth(one.when, inner)) for one in rule.served
+            (self.instant(one.on, inner), None if one.when is None else self.truth(one.when, inner))
+            for one in rule.served
         )
         scope.reads.update(inner.reads)
         scope.readings.update(inner.readings)

@@ -63,7 +63,9 @@ class References:
     def unknown(self, node: e.Ref, scope: Scope) -> None:
         """Report a name that stands for nothing."""
         known = set(self.table.symbols.by_name) | ({*self.attributes(scope)} if scope.event else set())
-        gone = node.name in self.table.earlier_terms or any(name == node.name for name, *_ in self.table.earlier.values())
+        gone = node.name in self.table.earlier_terms or any(
+            name == node.name for name, *_ in self.table.earlier.values()
+        )
         if gone:
             scope.report("N104", f"{echo(node.name)} was deleted, and nothing of that name is left", node.span,
                          "say with a reading how it is to be read")  # fmt: skip
@@ -79,7 +81,7 @@ class References:
                 found.update({one.name: (one.kind, core.Attribute(one.name, this)) for one in rule.attributes})
         return found
 
-    def ref_truth(self, node: e.Ref, scope: Scope) -> core.Core:  # noqa: PLR0911
+    def ref_truth(self, node: e.Ref, scope: Scope) -> core.Core:
         """A name where a yes or no is asked."""
         own = self.attributes(scope).get(node.name)
         if own is not None:
@@ -87,7 +89,9 @@ class References:
                 scope.report("K105", f"{echo(node.name)} is a {own[0].word}, where a yes or no is asked", node.span)
             return core.AsTruth(own[1])
         if node.at is not None:
-            scope.report("K105", f"{echo(node.span.words)} is no yes or no", node.span, "ask for its status: `... is performed`")
+            scope.report(
+                "K105", f"{echo(node.span.words)} is no yes or no", node.span, "ask for its status: `... is performed`"
+            )
             return core.Const(NEVER_YES)
         symbol, attribute = self.lookup_name(node, scope)
         if symbol is None:
@@ -128,7 +132,7 @@ class References:
         index = self.index(node, key, scope) if isinstance(node, e.Ref) else ()
         return core.TermTruth(key, index) if kind == YES_NO else core.AsTruth(core.TermValue(key, index))
 
-    def ref_value(self, node: e.Ref, scope: Scope) -> tuple[core.Core, Kind]:  # noqa: C901, PLR0911, PLR0912
+    def ref_value(self, node: e.Ref, scope: Scope) -> tuple[core.Core, Kind]:
         """A name where a value is asked."""
         own = self.attributes(scope).get(node.name)
         if own is not None:
@@ -136,7 +140,9 @@ class References:
         if node.name == scope.number:
             return core.TheNumber(), NUMBER
         if node.at is not None:
-            scope.report("K103", f"{echo(node.span.words)} has no value", node.span, "ask what was `paid`, or for its status")
+            scope.report(
+                "K103", f"{echo(node.span.words)} has no value", node.span, "ask what was `paid`, or for its status"
+            )
             return core.Const(Fraction(0)), ANY
         symbol, attribute = self.lookup_name(node, scope)
         if symbol is None:
@@ -144,7 +150,9 @@ class References:
             return core.Const(NEVER), ANY
         if attribute and symbol.sort == "event":
             scope.reads.add(f"event:{symbol.key}")
-            return self.attribute(attribute, symbol.key, core.Pick(last=True, event=symbol.key, where=None), node, scope)
+            return self.attribute(
+                attribute, symbol.key, core.Pick(last=True, event=symbol.key, where=None), node, scope
+            )
         match symbol.sort:
             case "term" | "table":
                 scope.reads.add(f"term:{symbol.key}")
@@ -177,7 +185,9 @@ class References:
         symbol = scope.table.symbols.of(name, "term", "input")
         if symbol is None:
             return ""
-        return self.table.inputs[symbol.key].each if symbol.sort == "input" else self.table.term_each.get(symbol.key, "")
+        return (
+            self.table.inputs[symbol.key].each if symbol.sort == "input" else self.table.term_each.get(symbol.key, "")
+        )
 
     def index(self, node: e.Ref, key: str, scope: Scope) -> tuple[core.Core, ...]:
         """Which of an indexed definition is meant."""
@@ -334,10 +344,14 @@ class References:
                          "say with a reading how it is to be read")  # fmt: skip
         else:
             names = ", ".join(f"`{symbol.name}`" for symbol in found)
-            scope.report("N109", f"{echo(node.span.words)} may be any of {names}", node.span, "name the one that is meant")
+            scope.report(
+                "N109", f"{echo(node.span.words)} may be any of {names}", node.span, "name the one that is meant"
+            )
         return dangling()
 
-    def instance(self, symbol: Symbol, scope: Scope, index: tuple[core.Core, ...] = (), labels: tuple[str, ...] = ()) -> core.Instance:
+    def instance(
+        self, symbol: Symbol, scope: Scope, index: tuple[core.Core, ...] = (), labels: tuple[str, ...] = ()
+    ) -> core.Instance:
         """A norm or condition as something that can be asked about."""
         if symbol.sort == "condition":
             scope.reads.add(f"term:{symbol.key}")
@@ -394,7 +408,11 @@ class References:
                     scope.reads.add(f"norm:{key}")
                     return core.Instance(key, self.instance_index(node, scope))
             if identity:
-                scope.report("N104", f"{echo(node.span.words)} finds nothing: it stands for a thing that never happens", node.span)
+                scope.report(
+                    "N104",
+                    f"{echo(node.span.words)} finds nothing: it stands for a thing that never happens",
+                    node.span,
+                )
             return dangling()
         symbol = self.table.symbols.of(node.name, "norm", "condition")
         if symbol is not None:
@@ -429,7 +447,11 @@ class References:
 
     def standing(self, node: Any, scope: Scope) -> core.Instance:
         """What has a status: a norm, a condition, a definition, an instrument."""
-        if isinstance(node, e.Ref) and node.at is None and self.table.symbols.of(node.name, "norm", "condition") is None:
+        if (
+            isinstance(node, e.Ref)
+            and node.at is None
+            and self.table.symbols.of(node.name, "norm", "condition") is None
+        ):
             symbol = self.table.symbols.of(node.name)
             if symbol is not None and symbol.sort == "instrument":
                 scope.reads.add("agreement")

@@ -122,11 +122,15 @@ def collect(text: Text, instruments: tuple[m.Instrument, ...], choices: Mapping[
     for name, label in choices.items():
         known = symbols.readings.get(name)
         if known is not None and label not in {alternative.label for alternative in known.alternatives}:
-            symbols.problems.append(problem("N101", f"the reading {echo(name)} has no alternative {echo(label)}", known.span))
+            symbols.problems.append(
+                problem("N101", f"the reading {echo(name)} has no alternative {echo(label)}", known.span)
+            )
     return symbols
 
 
-def _place(symbols: Symbols, placed: Placed, readings: tuple[str, ...], choices: Mapping[str, str], *, facts: bool) -> None:
+def _place(
+    symbols: Symbols, placed: Placed, readings: tuple[str, ...], choices: Mapping[str, str], *, facts: bool
+) -> None:
     """Note one item, and what stands in it."""
     item = placed.item
     node = placed.node

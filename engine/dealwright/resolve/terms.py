@@ -14,7 +14,7 @@ from attrs import evolve
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.diagnostic import Place, echo, problem
+from dealwright.diagnostic import Place, problem
 from dealwright.program import Each, Kind, TermRule, core
 from dealwright.resolve.norms import NormBinding
 from dealwright.resolve.scope import ANY, YES_NO, Scope
@@ -107,7 +107,7 @@ class TermBinding(NormBinding):
         """Who may waive a condition alone."""
         return item.benefit.names if isinstance(item, m.Condition) and item.benefit is not None else ()
 
-    def is_truth_meaning(self, meaning: Any, scope: Scope) -> bool:  # noqa: PLR0911
+    def is_truth_meaning(self, meaning: Any, scope: Scope) -> bool:
         """Whether what a definition says is a yes or no."""
         match meaning:
             case e.Literal(kind=kind):
@@ -144,9 +144,7 @@ class TermBinding(NormBinding):
     def column(self, item: m.Table, name: str, scope: Scope) -> tuple[core.Core, Kind]:
         """One column of a table."""
         place = item.columns.index(name)
-        rows = tuple(
-            evolve(row, values=(row.values[place],)) if len(row.values) > place else row for row in item.rows
-        )
+        rows = tuple(evolve(row, values=(row.values[place],)) if len(row.values) > place else row for row in item.rows)
         for row in item.rows:
             if len(row.values) != len(item.columns):
                 scope.report("R204", f"this row has {len(row.values)} values for {len(item.columns)} columns", row.span)

@@ -1,0 +1,338 @@
+"""How norms, conditions, instruments and the agreement stand, and since when: status questions.
+
+A status under facts that are not known is a set; a question about it is sure only if every case answers it alike.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from dealwright.evaluate.paying import Paying
+from dealwright.evaluate.world import NOWHERE, Env, Status
+from dealwright.program import core
+from dealwright.value import (
+    NEVER,
+    NEVERMORE,
+    Instant,
+    Level,
+    Never,
+    Range,
+    Truth,
+    day_of,
+)
+from dealwright.value.days import (
+    earlier_of,
+)
+from dealwright.value.truth import (
+    ALWAYS_YES,
+    NEVER_YES,
+    NO,
+    UNSURE,
+    YES,
+    both,
+    either,
+    known,
+    negate,
+    truth,
+)
+from dealwright.value.uncertain import earlier, is_certain, spread
+
+
+class Asking(Paying):
+    """Answers questions about standings."""
+
+    def norm_instant(self, node: core.NormInstant, env: Env) -> Any:
+        """The instant of what befell a norm: the first, over its instances."""
+        if not node.norm.key:
+            self.world.dangled = True
+            return NEVERMORE
+        return self.first_instant([self.befallen(node.word, one) for one in self.instances(node.norm, env)])
+
+    def first_instant(self, values: list[Any]) -> Any:
+        """The earliest of several instants that may not have come."""
+        return earlier_of(values) if values else NEVER
+
+    def befallen(self, word: str, one: Any) -> Any:
+        """When something befell one norm."""
+        match word:
+            case "breach":
+                if one.breaches:
+                    return one.breaches[0][0]
+                bad = [made.at for made in one.made if made.truth.is_no]
+                if bad:
+                    return bad[0]
+                return self.hulls([case.breach for case in one.cases.values()])
+            case "performance" | "exercise":
+                return self.hulls([case.done for case in one.cases.values()])
+            case "suspension":
+                bars = self.world.bars.get(one.key)
+                return bars[0].start if bars else NEVER
+            case "resumption":
+                ended = [bar.until for bar in self.world.bars.get(one.key, ()) if not isinstance(bar.until, Never)]
+                return ended[0] if ended else NEVER
+            case "waiver":
+                return self.hulls([c.since if c.reason == "waived" else NEVER for c in one.cases.values()])
+            case _:
+                return self.hulls([c.since if c.status is Status.DISCHARGED else NEVER for c in one.cases.values()])
+
+    def norm_due(self, node: core.NormDue, env: Env) -> Any:
+        """When a duty falls due."""
+        if not node.norm.key:
+            self.world.dangled = True
+            return NEVERMORE
+        dues = [self.hulls([case.due for case in one.cases.values()]) for one in self.instances(node.norm, env)]
+        return self.first_instant(dues)
+
+    def termination(self, node: core.TerminationInstant, env: Env) -> Any:  # noqa: ARG002
+        """When the agreement terminated."""
+        low: Any = NEVER
+        high: Any = NEVER
+        for ending in self.world.endings:
+            if node.under and node.under not in self.world.program.identities.get(
+                ending.identity, self.chain(ending.identity)
+            ):
+                continue
+            at_low, at_high = (
+                (ending.at.low, ending.at.high) if isinstance(ending.at, Range) else (ending.at, ending.at)
+            )
+            low = at_low if earlier(at_low, low) else low
+            if ending.sure:
+                high = at_high if earlier(at_high, high) else high
+        return spread(low, high)
+
+    def chain(self, identity: str) -> tuple[str, ...]:
+        """The provisions around one, in any text so far."""
+        for version in self.world.versions:
+            if identity in version.program.identities:
+                return version.program.identities[identity]
+        return (identity,)
+
+    def instrument(self, node: core.InstrumentInstant, env: Env) -> Any:  # noqa: ARG002
+        """When an instrument took effect or was signed."""
+        if node.word == "signing":
+            signed = self.world.signatures.get(node.instrument, {})
+            rule = self.program.instruments.get(node.instrument)
+            if rule is None or not all(name in signed for name in rule.signers):
+                return NEVER
+            return max(signed[name] for name in rule.signers)
+        return self.world.effective.get(node.instrument, NEVER)
+
+    def terminated(self) -> Truth:
+        """Whether the agreement has terminated."""
+        if any(ending.sure for ending in self.world.endings):
+            return ALWAYS_YES
+        return UNSURE if self.world.endings else NO
+
+    def agreement_is(self, node: core.AgreementIs, env: Env) -> Truth:  # noqa: ARG002
+        """Whether the agreement is terminated, closed or in force."""
+        match node.status:
+            case "terminated":
+                return self.terminated()
+            case "closed":
+                return NO if isinstance(self.world.closed, Never) else YES
+            case _:
+                return negate(self.terminated()) if isinstance(self.world.closed, Never) else NO
+
+    def during(self, node: core.During, env: Env) -> Truth:
+        """Whether an instant came while a norm was suspended."""
+        what = self.value(node.what, env)
+        if isinstance(what, Never) or not is_certain(what):
+            return NO if isinstance(what, Never) else UNSURE
+        day = day_of(what)
+        bars = self.world.bars.get(node.norm.key, ())
+        return known(any(bar.start.day <= day and (isinstance(bar.until, Never) or day <= bar.until) for bar in bars))
+
+    def truth_word(self, node: core.TruthWord, env: Env) -> Truth:
+        """Whether the answer to something is `unknown` or `not yet`."""
+        if node.word == "unknown value":
+            return known(not is_certain(self.value(node.of, env)))
+        found = self.truth(node.of, env)
+        return known(not found.known if node.word == "unknown" else (found.low is Level.NOT_YET and found.known))
+
+    def status_is(self, node: core.StatusIs, env: Env) -> Truth:
+        """Whether a norm, condition or instrument stands in a status."""
+        of = node.of
+        if of.sort == "instrument":
+            come = of.key in self.world.effective
+            if node.status == "signed":
+                return known(not isinstance(self.instrument(core.InstrumentInstant("signing", of.key), env), Never))
+            return known(come if node.status in {"effective", "in force"} else not come)
+        if of.sort == "condition":
+            return self.condition_is(node.status, of, env)
+        if not of.key:
+            self.world.dangled = True
+            return NEVER_YES
+        found = self.instances(of, env)
+        if not found:
+            return known(node.status in {"pending", "unavailable"} and not of.index)
+        if of.labels:
+            return either([self.limb_stands(node.status, of.labels, one) for one in found])
+        return either([self.stands(node.status, one) for one in found])
+
+    def limb_stands(self, status: str, labels: tuple[str, ...], one: Any) -> Truth:
+        """Whether a limb of a warranty was true, or false, each time that it was made."""
+        found = [dict(made.limbs)["".join(labels)] for made in one.made if "".join(labels) in dict(made.limbs)]
+        whole = both([*found, YES if found else NO])
+        if status == "unknown":
+            return known(not whole.known)
+        return whole if status == "true" else negate(whole) if status == "false" and found else NO
+
+    def condition_statuses(self, key: str, labels: tuple[str, ...] = ()) -> set[Status]:
+        """The statuses in which a condition, or a limb of it, may stand."""
+        rule = self.program.terms[key]
+        label = "".join(labels)
+        slot = self.slots[key]
+        if (slot, label) in self.world.waived:
+            return {Status.WAIVED}
+        found = self.world.values[self.slots[key]] if not label else self.truth(dict(rule.limbs)[label])
+        if not label and found.is_yes and any((slot, one) in self.world.waived for one, _ in rule.limbs):
+            return {Status.WAIVED}
+        result = set()
+        if found.high is Level.YES:
+            result.add(Status.SATISFIED)
+        if found.low is not Level.YES:
+            if found.lost or (not found.known and found.low is Level.NO):
+                result.add(Status.FAILED)
+            if not found.lost:
+                result.add(Status.UNSATISFIED)
+        return result
+
+    def condition_is(self, status: str, of: core.Instance, env: Env) -> Truth:  # noqa: ARG002
+        """Whether a condition, or a limb of it, stands in a status."""
+        if of.labels and "".join(of.labels) not in dict(self.program.terms[of.key].limbs):
+            return NEVER_YES
+        possible = self.condition_statuses(of.key, of.labels)
+        if status == "unknown":
+            return known(len(possible) > 1)
+        wanted = {one for one in possible if one.value == status}
+        if status == "satisfied" and Status.WAIVED in possible:
+            return NO
+        return known(bool(wanted)) if len(possible) == 1 or not wanted else UNSURE
+
+    def stands(self, status: str, one: Any) -> Truth:
+        """Whether one norm stands in a status, in every case or in some."""
+        cases = one.cases
+        if status == "unknown":
+            return known(len(cases) > 1)
+        if status == "breached":
+            rows = [not isinstance(case.breach, Never) or bool(one.breaches) for case in cases.values()]
+            doubtful = any(
+                isinstance(case.breach, Range) and isinstance(case.breach.high, Never) for case in cases.values()
+            )
+            return UNSURE if doubtful and not one.breaches else self.share(rows)
+        if status == "overdue":
+            today = self.world.now.day
+            rows = [
+                case.status in {Status.DUE, Status.BREACHED} and is_certain(case.due) and not isinstance(case.due, Never)
+                and day_of(case.due) < today
+                for case in cases.values()
+            ]  # fmt: skip
+            return self.share(rows)
+        if status == "suspended":
+            return known(self.suspended(one.key) and bool(set(cases) & {Status.DUE, Status.PENDING}))
+        if status == "made":
+            return known(bool(one.made))
+        if status == "signed":
+            return NO
+        rows = [case.status.value == status for case in cases.values()]
+        if status == "due" and self.suspended(one.key):
+            return NO
+        settled = one.settled
+        found = self.share(rows)
+        return truth(found.low, found.high, settled) if found.known else found
+
+    def share(self, rows: list[bool]) -> Truth:
+        """Yes if all cases, no if none, unsure if some."""
+        if all(rows):
+            return YES
+        return UNSURE if any(rows) else NO
+
+    def suspended(self, key: str) -> bool:
+        """Whether a norm is suspended today."""
+        today = self.world.now.day
+        return any(
+            bar.start <= self.world.now and (isinstance(bar.until, Never) or today <= bar.until)
+            for bar in self.world.bars.get(key, ())
+        )
+
+    def status_instant(self, node: core.StatusInstant, env: Env) -> Any:
+        """Since when something stands in a status."""
+        of = node.of
+        if of.sort == "instrument":
+            return self.world.effective.get(of.key, NEVER)
+        if of.sort == "condition":
+            if node.status == "waived":
+                return self.world.waived.get((self.slots[of.key], "".join(of.labels)), NEVER)
+            if node.status == "satisfied" and not of.labels:
+                return self.since_term(core.SinceTerm(of.key), env)
+            if self.condition_is(node.status, of, env).is_yes:
+                return self.world.run.get(self.slots[of.key], NEVER)
+            return NEVER
+        if not of.key:
+            return NEVERMORE
+        values = []
+        for one in self.instances(of, env):
+            if node.status == "performed":
+                values.append(self.befallen("performance", one))
+            elif node.status == "exercised":
+                values.append(self.befallen("exercise", one))
+            elif node.status == "breached":
+                values.append(self.befallen("breach", one))
+            elif node.status == "due":
+                values.append(self.hulls([c.due if c.status is Status.DUE else NEVER for c in one.cases.values()]))
+            else:
+                values.append(
+                    self.hulls([c.since if c.status.value == node.status else NEVER for c in one.cases.values()])
+                )
+        return self.first_instant(values)
+
+    def since_term(self, node: core.SinceTerm, env: Env) -> Any:  # noqa: ARG002
+        """The first instant at which a definition was yes."""
+        slot = self.slots[node.key]
+        low, high = self.world.first.get(slot, (NEVER, NEVER))
+        if isinstance(low, Never) and self.world.values[slot].lost:
+            return NEVERMORE
+        return spread(low, high)
+
+    def waivable(self, node: core.Waivable, env: Env) -> Truth:
+        """A condition or limb that may have been waived."""
+        if (self.slots[node.condition], node.label) in self.world.waived:
+            return ALWAYS_YES
+        return self.truth(node.of, env)
+
+    def onset(self, node: Any, env: Env = NOWHERE) -> Any:
+        """Since when a truth that is yes now has been so, as far as what it rests on tells: now, if it does not."""
+        now = self.world.now
+        match node:
+            case core.AllOf(items=items):
+                return max((self.onset(item, env) for item in items), default=now)
+            case core.AnyOf(items=items):
+                held = [self.onset(item, env) for item in items if self.truth(item, env).is_yes]
+                return min(held, default=now)
+            case core.Waivable(of=of):
+                waived = self.world.waived.get((self.slots[node.condition], node.label))
+                return waived if waived is not None else self.onset(of, env)
+            case core.TermTruth(key=key, index=()):
+                first = self.world.first.get(self.slots[key], (NEVER, NEVER))[1]
+                run = self.world.run.get(self.slots[key], now)
+                return first if isinstance(first, Instant) and run <= first else run
+            case core.Come(what=what, limit="", of=None):
+                return self.as_onset(self.value(what, env))
+            case core.Some(event=event, where=where):
+                return self.as_onset(self.value(core.FirstOf(event, where), env))
+            case core.StatusIs(status=("performed" | "exercised" | "effective"), of=of):
+                return self.as_onset(self.status_instant(core.StatusInstant(node.status, of), env))
+            case core.Const():
+                return Instant(date.min)
+            case _:
+                return now
+
+    def as_onset(self, at: Any) -> Instant:
+        """An instant that has come, else now."""
+        now = self.world.now
+        if isinstance(at, Instant):
+            return min(at, now)
+        if isinstance(at, date):
+            return min(Instant(at), now)
+        return now

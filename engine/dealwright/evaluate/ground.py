@@ -1,0 +1,107 @@
+"""What every reading of an expression needs: the world, the text under which it is read, and time.
+
+Wherever an answer will change with time alone, the instant of the change is asked for here, so that the interpreter looks
+again then. What is not known is judged at both of its ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from dealwright.evaluate.world import NOWHERE, Env, World
+from dealwright.value import (
+    END,
+    NEVER,
+    Instant,
+    Never,
+    Range,
+    Truth,
+)
+from dealwright.value.truth import (
+    UNSURE,
+    hull,
+)
+from dealwright.value.uncertain import Among, Unknown
+from dealwright.value.uncertain import hull as value_hull
+
+
+class Ground:
+    """A world, and the definitions of one text."""
+
+    def __init__(self, world: World, slots: dict[str, str], version: int) -> None:
+        """Keep the world and where the text's terms have their values."""
+        self.world = world
+        self.slots = slots
+        self.version = version
+        self.program = world.versions[version].program
+        self.calendar = world.calendars[version]
+        self.foreseeing = False
+        self.memo: dict[tuple[str, Any], Any] = {}
+        self.memo_at: Any = None
+
+    if TYPE_CHECKING:
+
+        def value(self, node: Any, env: Env = NOWHERE) -> Any:
+            """The value of an expression; see `Evaluator`."""
+
+        def truth(self, node: Any, env: Env = NOWHERE) -> Truth:
+            """The truth of an expression; see `Evaluator`."""
+
+    def lifted(self, operation: Callable[..., Any], *values: Any) -> Any:
+        """An operation on values; what never came gives no amount."""
+        if any(isinstance(value, Never) or value is None for value in values):
+            return NEVER
+        return operation(*values)
+
+    def hulls(self, values: list[Any]) -> Any:
+        """What holds all of several results."""
+        result = values[0]
+        for value in values[1:]:
+            result = (
+                hull(result, value)
+                if isinstance(result, Truth) and isinstance(value, Truth)
+                else value_hull(result, value)
+            )
+        return result
+
+    def today(self) -> date:
+        """The day in view; the answer may change tomorrow."""
+        self.world.wakes(Instant(self.world.now.day + timedelta(1)))
+        return self.world.now.day
+
+    def passed(self, limit: Any) -> bool:
+        """Whether a day has ended, or an instant is over; else another look is asked for when it will be."""
+        if isinstance(limit, Never):
+            return False
+        when = limit if isinstance(limit, Instant) else Instant(limit, END)
+        if when <= self.world.now:
+            return True
+        self.world.wakes(when)
+        return False
+
+    def has_come(self, what: Any) -> bool:
+        """Whether an instant is there, or a day has begun; else another look is asked for when it will be."""
+        if isinstance(what, Never):
+            return False
+        when = what if isinstance(what, Instant) else Instant(what)
+        if when <= self.world.now:
+            return True
+        self.world.wakes(when)
+        return False
+
+    def ends(self, value: Any) -> tuple[Any, ...]:
+        """The ends of an instant that is not known; both, or the one."""
+        if isinstance(value, Range):
+            return (value.low, value.high)
+        return (self.world.gap, NEVER) if isinstance(value, (Unknown, Among)) else (value,)
+
+    def over(self, judge: Callable[[Any, Any], Truth], a: Any, b: Any) -> Truth:
+        """A judgement on two instants, over the ends of what is not known."""
+        result: Truth | None = None
+        for x in self.ends(a):
+            for y in self.ends(b):
+                found = judge(x, y)
+                result = found if result is None else hull(result, found)
+        return result if result is not None else UNSURE

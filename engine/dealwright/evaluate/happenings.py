@@ -1,0 +1,193 @@
+"""What the log holds of events: which occurrences there are, of which something holds, and what they add up to.
+
+An event that the log does not hold has not occurred, up to the day through which the log is complete; after it, it may have.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from dealwright.evaluate.ground import Ground
+from dealwright.evaluate.world import Env, Occurrence
+from dealwright.program import core
+from dealwright.value import (
+    NEVER,
+    UNBOUNDED,
+    UNKNOWN,
+    Money,
+    Never,
+    Period,
+    Range,
+    Truth,
+    Value,
+)
+from dealwright.value import reckoning as r
+from dealwright.value.truth import (
+    ALWAYS_YES,
+    NO,
+    UNSURE,
+    YES,
+    both,
+    either,
+    negate,
+)
+from dealwright.value.uncertain import earlier, spread
+
+_ZERO = Fraction(0)
+
+
+class Happenings(Ground):
+    """Reads occurrences."""
+
+    def matching(self, event: str, where: Any, env: Env) -> list[tuple[Occurrence, Truth]]:
+        """The occurrences of an event so far, each with whether something holds of it."""
+        found = self.world.occurrences.get(event, ())
+        if where is None:
+            return [(one, ALWAYS_YES) for one in found]
+        return [(one, self.truth(where, self.view(env, one))) for one in found]
+
+    def view(self, env: Env, one: Occurrence) -> Env:
+        """What is in view inside `where`."""
+        return Env(one, env.period, env.number, env.party)
+
+    def some(self, node: core.Some, env: Env) -> Truth:
+        """Whether an event has occurred of which something holds."""
+        truths = [found for _, found in self.matching(node.event, node.where, env)]
+        if self.world.open_since(f"event:{node.event}") is not None:
+            truths.append(UNSURE)
+        return either([*truths, NO])
+
+    def every(self, node: core.Every, env: Env) -> Truth:
+        """Whether all occurrences of which one thing holds satisfy another."""
+        truths = [
+            either((negate(found), self.truth(node.satisfies, self.view(env, one))))
+            for one, found in self.matching(node.event, node.where, env)
+        ]
+        if self.world.open_since(f"event:{node.event}") is not None:
+            truths.append(UNSURE)
+        return both([*truths, YES])
+
+    def first_of(self, node: core.FirstOf, env: Env) -> Value:
+        """The instant of the first, or last, occurrence of which something holds."""
+        low: Any = NEVER
+        high: Any = NEVER
+        found = self.matching(node.event, node.where, env)
+        for one, holds in reversed(found) if node.last else found:
+            if holds.may_be_yes:
+                low, high = (one.at if isinstance(low, Never) else low), high
+            if holds.is_yes:
+                high = one.at
+                break
+        if node.last and low != high and not isinstance(low, Never):
+            low, high = (NEVER, low) if isinstance(high, Never) else (high, low)
+        gap = self.world.open_since(f"event:{node.event}")
+        if gap is not None:
+            if node.last:
+                return spread(
+                    low if not isinstance(low, Never) else gap, NEVER if isinstance(high, Never) else self.world.now
+                )
+            low = gap if earlier(gap, low) else low
+        if isinstance(low, Never) and self.foreseeing:
+            return self.foreseen(node.event)
+        return spread(low, high)
+
+    def foreseen(self, event: str) -> Value:
+        """The day for which an event is set, if it has not come."""
+        planned = self.world.scheduled.get(event)
+        return planned[-1].at.day if planned else NEVER
+
+    def pick(self, node: core.Pick, env: Env) -> Any:
+        """The first or last occurrence of which something holds."""
+        if self.world.open_since(f"event:{node.event}") is not None and node.last:
+            return None
+        found = self.matching(node.event, node.where, env)
+        for one, holds in reversed(found) if node.last else found:
+            if holds.is_yes:
+                return one
+            if holds.may_be_yes:
+                return None
+        return NEVER
+
+    def attribute(self, node: core.Attribute, env: Env) -> Any:
+        """An attribute of an occurrence; one the log does not state is not known."""
+        one = self.value(node.of, env)
+        if isinstance(one, Never):
+            return NEVER
+        if one is None:
+            return UNKNOWN
+        said = one.get(node.name)
+        if said is not None:
+            return said
+        rule = next((a for a in self.program.events[one.event].attributes if a.name == node.name), None)
+        return UNKNOWN if rule is None or rule.normally is None else rule.normally
+
+    def aggregate(self, node: core.Aggregate, env: Env) -> Any:
+        """A sum and the like over occurrences."""
+        found = self.matching(node.event, node.where, env)
+        open_ = self.world.open_since(f"event:{node.event}") is not None or any(not holds.known for _, holds in found)
+        values = [self.value(node.value, self.view(env, one)) for one, holds in found if holds.is_yes]
+        return UNKNOWN if open_ and node.word not in {"sum", "count"} else self.gathered(node.word, values, open_, node)
+
+    def gathered(self, word: str, values: list[Any], open_: bool, node: Any) -> Any:  # noqa: FBT001
+        """Several values made one."""
+        if word == "count":
+            counted = Fraction(len(values))
+            return Range(counted, UNBOUNDED) if open_ else counted
+        if not values:
+            if word != "sum":
+                return NEVER
+            total: Any = Money(_ZERO, self.program.currency) if self.is_money(node.value) else _ZERO
+        else:
+            total = values[0]
+        for value in values[1:]:
+            match word:
+                case "sum" | "average":
+                    total = self.lifted(r.add, total, value)
+                case "product":
+                    total = self.lifted(r.multiply, total, value)
+                case "highest":
+                    total = self.lifted(r.greater_of, total, value)
+                case _:
+                    total = self.lifted(r.lesser_of, total, value)
+        if word == "average":
+            return self.lifted(r.divide, total, Fraction(len(values)))
+        if open_:
+            return UNKNOWN
+        return total
+
+    def is_money(self, node: Any) -> bool:
+        """Whether the value that is summed up is money, for a sum of nothing."""
+        match node:
+            case core.Const(value=value):
+                return isinstance(value, Money)
+            case core.Attribute(name=name):
+                return any(
+                    a.name == name and a.kind.word == "money"
+                    for e in self.program.events.values()
+                    for a in e.attributes
+                )
+            case core.TermValue(key=key):
+                return self.program.terms[key].kind.word == "money"
+            case core.InputValue(key=key):
+                return self.program.inputs[key].kind.word == "money"
+            case core.Arithmetic(left=left, right=right):
+                return self.is_money(left) or self.is_money(right)
+            case core.Rounded(of=of) | core.Negative(of=of):
+                return self.is_money(of)
+            case core.NormAmount() | core.Received() | core.Total():
+                return True
+            case _:
+                return False
+
+    def aggregate_periods(self, node: core.AggregatePeriods, env: Env) -> Any:
+        """A sum and the like over the periods of a span."""
+        span = self.value(node.span, env)
+        if not isinstance(span, Period):
+            return UNKNOWN if not isinstance(span, Never) else NEVER
+        values = []
+        period = Period.containing(node.unit, span.start)
+        while period.start <= span.end:
+            values.append(self.value(node.value, Env(env.this, period, env.number, env.party)))
+            period = period.beside(1)
+        return self.gathered(node.word, [v for v in values if not isinstance(v, Never)], False, node)  # noqa: FBT003

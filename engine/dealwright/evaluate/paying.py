@@ -1,0 +1,104 @@
+"""Money that moved: what was received, paid, and is outstanding under a norm; and which norm is meant."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from dealwright.evaluate.judging import Judging
+from dealwright.evaluate.world import Env, Status
+from dealwright.program import core
+from dealwright.value import (
+    NEVER,
+    UNBOUNDED,
+    Instant,
+    Money,
+    Never,
+    Range,
+)
+from dealwright.value import reckoning as r
+
+_ZERO = Fraction(0)
+
+
+class Paying(Judging):
+    """Reads money that moved."""
+
+    def norm_rule(self, key: str) -> Any:
+        """The rule of a norm: of the text in force, else of the latest text that had it."""
+        for version in reversed(self.world.versions[: self.world.current + 1]):
+            if key in version.program.norms:
+                return version.program.norms[key]
+        return self.program.norms.get(key)
+
+    def instances(self, norm: core.Instance, env: Env) -> list[Any]:
+        """The instances of a norm that are meant."""
+        found = self.world.of_norm(norm.key)
+        if norm.index:
+            wanted = self.value(norm.index[0], env)
+            wanted = wanted.name if hasattr(wanted, "name") and not isinstance(wanted, Status) else wanted
+            found = [
+                one for one in found if one.index == wanted or (isinstance(one.index, tuple) and wanted in one.index)
+            ]
+        return found
+
+    def zero(self) -> Any:
+        """No money."""
+        return Money(_ZERO, self.program.currency)
+
+    def received(self, node: core.Received, env: Env) -> Any:
+        """What a party received by a payment event or under a norm."""
+        if node.event:
+            amounts = [one.amount for one in self.world.ledger if one.event == node.event and one.payee == node.party]
+            return self.summed(amounts, self.world.open_since(f"event:{node.event}"))
+        if node.norm is None or not node.norm.key:
+            return self.zero()
+        rule = self.norm_rule(node.norm.key)
+        return self.paid(node.norm, env) if rule is not None and node.party in rule.act.receivers else self.zero()
+
+    def total(self, node: core.Total, env: Env) -> Any:  # noqa: ARG002
+        """All that a party received, or paid."""
+        mine = [one for one in self.world.ledger if node.party == (one.payee if node.word == "received" else one.payer)]
+        return self.summed([one.amount for one in mine], self.world.open_since())
+
+    def summed(self, amounts: list[Money], gap: Instant | None) -> Any:
+        """Amounts added; at least that much where the log may lack some."""
+        total = self.zero() if not amounts else amounts[0]
+        for amount in amounts[1:]:
+            total = total + amount
+        return total if gap is None else Range(total, UNBOUNDED)
+
+    def paid(self, norm: core.Instance, env: Env) -> Any:
+        """What was paid under a norm, all its instances or one."""
+        if not norm.key:
+            return self.zero()
+        amounts = [amount for standing in self.instances(norm, env) for _, amount in standing.receipts]
+        return self.summed(amounts, self.world.open_since(f"norm:{norm.key}"))
+
+    def norm_amount(self, node: core.NormAmount, env: Env) -> Any:
+        """What was paid, or what is outstanding."""
+        if node.word == "paid" or not node.norm.key:
+            return self.paid(node.norm, env)
+        total = self.zero()
+        for standing in self.instances(node.norm, env):
+            total = self.lifted(r.add, total, self.outstanding(standing))
+        return total
+
+    def outstanding(self, standing: Any) -> Any:
+        """What is still to be paid under one norm that has arisen."""
+        if not set(standing.cases) & {Status.DUE, Status.BREACHED, Status.SUSPENDED}:
+            return self.zero()
+        amount = self.amount(standing)
+        paid = self.summed([money for _, money in standing.receipts], self.world.open_since(f"norm:{standing.key}"))
+        rest = self.lifted(r.subtract, amount, paid)
+        return NEVER if isinstance(rest, Never) else r.greater_of(self.zero(), rest)
+
+    def amount(self, standing: Any) -> Any:
+        """What is owed under one norm, as it is now or as performance froze it."""
+        frozen_ = [case.amount for case in standing.cases.values() if case.amount is not None]
+        rule = self.norm_rule(standing.key)
+        if rule is None or rule.act.amount is None:
+            return NEVER
+        if len(frozen_) == len(standing.cases):
+            return self.hulls(frozen_)
+        return self.value(rule.act.amount, standing.env)

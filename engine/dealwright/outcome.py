@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from fractions import Fraction
 from typing import Any
 
 from attrs import field, frozen
 
+from dealwright.accrual import interest
 from dealwright.diagnostic import Diagnostic
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.run import Result, shown
 from dealwright.evaluate.world import Case, Change, Standing, Status, World
-from dealwright.program import NormRule, Program, TermRule
-from dealwright.value import END, NEVER, Instant, Money, Never, Range, Truth, Value, day_of
-from dealwright.value.days import year_fraction
-from dealwright.value.uncertain import Among, Unknown, hull, is_certain
+from dealwright.leaning import Leaning, _certain
+from dealwright.program import NormRule, TermRule
+from dealwright.value import END, NEVER, Instant, Never, Range, Truth, Value
+from dealwright.value.uncertain import Among, Unknown, hull
 
 _OPEN = frozenset({Status.DUE, Status.BREACHED, Status.SUSPENDED})
 _RANK = (
@@ -248,11 +248,6 @@ def _one(statuses: frozenset[Status]) -> Status:
     return next(iter(statuses)) if len(statuses) == 1 else Status.UNKNOWN
 
 
-def _certain(value: Any) -> bool:
-    """Whether a value or truth is known."""
-    return value.known if isinstance(value, Truth) else is_certain(value)
-
-
 def _norm(ev: Evaluator, rule: NormRule, one: Standing, leans: Leaning) -> Answer:
     """The answer for a norm, or one instance of it."""
     cases = one.cases
@@ -387,127 +382,6 @@ def _assumptions(result: Result) -> tuple[str, ...]:
         said = "assumed, since the text names none" if program.calendar_assumed else "as the text or a reading says"
         found.append(f"business days of {named.name} {named.version}, digest {named.digest[:12]}, {said}")
     return tuple(found)
-
-
-def interest(ev: Evaluator, rule: NormRule, one: Standing) -> Any:
-    """Simple interest on what was outstanding after the due day, to the day asked about, exact."""
-    case = next((c for s, c in one.cases.items() if s in {Status.DUE, Status.BREACHED, Status.PERFORMED}), None)
-    if case is None or rule.interest is None or not is_certain(case.due) or isinstance(case.due, Never):
-        return None
-    owed = ev.amount(one)
-    rate = ev.value(rule.interest.rate, one.env)
-    if not isinstance(owed, Money) or not isinstance(rate, Fraction):
-        return None
-    yearly = rate * 12 if rule.interest.period == "month" else rate
-    start = day_of(case.due)
-    total = Fraction(0)
-    rest = owed.amount - sum((m.amount for at, m in one.receipts if at.day <= start), start=Fraction(0))
-    moves = sorted((at.day, m.amount) for at, m in one.receipts if at.day > start)
-    for on, paid in [*moves, (ev.world.now.day, Fraction(0))]:
-        if rest > 0 and on > start:
-            total += rest * yearly * Fraction(*year_fraction(rule.interest.convention, start, on))
-        rest -= paid
-        start = max(start, on)
-    return Money(total, owed.currency)
-
-
-class Leaning:
-    """What answers rest on: provisions, readings, facts that are missing; followed through everything a rule reads."""
-
-    def __init__(self, result: Result) -> None:
-        """Keep the evaluation."""
-        self.result = result
-        self.world = result.world
-        self.program: Program = self.world.program
-        self.ev = result.readers[self.world.current]
-        self.rules: dict[str, NormRule] = {}
-        for version in self.world.versions[: self.world.current + 1]:
-            self.rules.update(version.program.norms)
-        self.under: dict[str, tuple[str, ...]] = {}
-
-    def rule(self, key: str) -> NormRule | TermRule | None:
-        """The rule of a key such as `term:X`."""
-        sort, _, name = key.partition(":")
-        if sort == "term":
-            return self.program.terms.get(name)
-        return self.rules.get(name) if sort == "norm" else None
-
-    def below(self, key: str) -> tuple[str, ...]:
-        """A key and all that lies under it, nearest first."""
-        if key in self.under:
-            return self.under[key]
-        found: dict[str, None] = {}
-        pending = [key]
-        while pending:
-            at = pending.pop(0)
-            if at in found:
-                continue
-            found[at] = None
-            rule = self.rule(at)
-            if rule is not None:
-                pending.extend(sorted(rule.reads))
-                if isinstance(rule, NormRule) and not rule.survives:
-                    pending.extend(f"norm:{ending.cause}" for ending in self.world.endings)
-            elif at == "agreement":
-                pending.extend(f"norm:{ending.cause}" for ending in self.world.endings)
-        self.under[key] = tuple(found)
-        return self.under[key]
-
-    def cites(self, key: str) -> tuple[str, ...]:
-        """The provisions an answer rests on, its own first."""
-        rules = [self.rule(one) for one in self.below(key)]
-        return tuple(dict.fromkeys(rule.cite.text() for rule in rules if rule is not None))
-
-    def readings(self, key: str) -> tuple[str, ...]:
-        """The readings an answer leans on."""
-        found: set[str] = set()
-        for one in self.below(key):
-            rule = self.rule(one)
-            if rule is not None:
-                found.update(rule.cite.readings)
-                if "calendar" in rule.reads:
-                    found.update(self.program.calendar_readings)
-        return tuple(sorted(found))
-
-    def needs(self, key: str) -> tuple[tuple[str, ...], ...]:
-        """The facts that are missing, each as a set that might settle the answer by itself."""
-        found: dict[str, None] = {}
-        seen: set[str] = set()
-        pending = [key]
-        while pending:
-            at = pending.pop(0)
-            if at in seen:
-                continue
-            seen.add(at)
-            sort, _, name = at.partition(":")
-            if (sort == "event" and self.world.open_since(at) is not None) or (sort == "input" and self.missing_input(name)):
-                found[name] = None
-            elif sort == "norm" and self.world.open_since(at) is not None and self.open_norm(name):
-                found[name.rsplit(" / ", 1)[-1]] = None
-            rule = self.rule(at)
-            if rule is not None and (at == key or self.unsure(at)):
-                pending.extend(sorted(rule.reads))
-        return tuple((one,) for one in found)
-
-    def missing_input(self, name: str) -> bool:
-        """Whether an input is not known."""
-        rule = self.program.inputs.get(name)
-        if rule is None or rule.each:
-            return False
-        given = self.world.given.get((name, None))
-        return not given and rule.normally is None
-
-    def open_norm(self, name: str) -> bool:
-        """Whether a norm may have been performed or exercised unlogged."""
-        return any(len(one.cases) > 1 for one in self.world.of_norm(name))
-
-    def unsure(self, key: str) -> bool:
-        """Whether something is not known."""
-        sort, _, name = key.partition(":")
-        if sort == "term":
-            rule = self.program.terms[name]
-            return rule.each is not None or not _certain(self.world.values.get(self.ev.slots[name]))
-        return any(len(one.cases) > 1 for one in self.world.of_norm(name))
 
 
 __all__ = ["Among", "Answer", "Due", "Outcome", "Unknown", "interest", "outcome"]

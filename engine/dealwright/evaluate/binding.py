@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.diagnostic import Diagnostic, Place, echo, problem
+from dealwright.diagnostic import echo
 from dealwright.evaluate import facts as f
+from dealwright.evaluate.naming import Naming
 from dealwright.log import Log
-from dealwright.program import Kind, Program
+from dealwright.program import Kind
 from dealwright.source import NOWHERE, Span
-from dealwright.value import UNKNOWN, Choice, Money, Party, Period
-from dealwright.value import reckoning as r
 
 _RANKS = {"=": 0}
 _PROPER = ("Authorised", "Authorized", "In Writing")
 _NAMED = frozenset({"norm"})
 
 
-class Binder:
+class Binder(Naming):
     """Binds one log to the programs of a contract, the latest text last."""
-
-    def __init__(self, programs: Sequence[Program], locate: Callable[[e.Address], str]) -> None:
-        """Keep the programs, and how an address finds a provision."""
-        self.programs = programs
-        self.latest = programs[-1]
-        self.locate = locate
-        self.problems: list[Diagnostic] = []
-
-    def report(self, code: str, message: str, span: Span, advice: str = "", also: tuple[Place, ...] = ()) -> None:
-        """Note something wrong with an entry."""
-        self.problems.append(problem(code, message, span, help=advice, also=also))
 
     def bind(self, log: Log) -> f.Facts:
         """The facts of a log; what is wrong with it is in `problems`."""
@@ -80,187 +67,7 @@ class Binder:
 
     # ------------------------------------------------------------ names
 
-    def keys(self, name: str, *sorts: str) -> tuple[str, ...]:
-        """The keys that a name may mean, among some sorts, the latest text last."""
-        found = [key for program in self.programs for sort, key in program.names.get(name, ()) if sort in sorts]
-        return tuple(dict.fromkeys(found))
-
-    def known(self, *sorts: str) -> set[str]:
-        """Every name of some sorts."""
-        return {
-            name
-            for program in self.programs
-            for name, pairs in program.names.items()
-            if any(s in sorts for s, _ in pairs)
-        }
-
-    def missing(self, what: str, name: str, span: Span, *sorts: str) -> None:
-        """Report a name that the contract does not know, with one much like it."""
-        near = difflib.get_close_matches(name, sorted(self.known(*sorts)), n=1, cutoff=0.6)
-        advice = f"a term with a similar name exists: `{near[0]}`" if near else ""
-        other = [sort for program in self.programs for sort, _ in program.names.get(name, ())]
-        said = f"{echo(name)} is a {other[0]}, not {what}" if other else f"the contract does not know {echo(name)}"
-        self.report("L101", said, span, advice)
-
-    def party(self, name: str, span: Span) -> str:
-        """A party by name."""
-        if not self.keys(name, "party", "third party", "group"):
-            self.missing("a party", name, span, "party", "third party", "group")
-        return name
-
-    def actors(self, actors: m.Actors | None, span: Span) -> tuple[str, ...]:
-        """Parties by name."""
-        if actors is None:
-            return ()
-        names = actors.names or self.latest.parties
-        return tuple(self.party(name, actors.span if actors.span.source.text else span) for name in names)
-
-    def norms(self, ref: Any, span: Span, *sorts: str) -> tuple[str, ...]:
-        """The norms that a reference may mean."""
-        if isinstance(ref, e.Ref):
-            found = self.keys(ref.name, "norm")
-            if ref.at is not None:
-                identity = self.locate(ref.at)
-                found = tuple(
-                    key for key in found if any(identity in p.identities.get(self.home(key), ()) for p in self.programs)
-                )
-            found = tuple(key for key in found if not sorts or self.sort(key) in sorts)
-            if not found:
-                self.missing("a " + (" or ".join(sorts) or "norm"), ref.name, ref.span, "norm")
-            return found
-        if isinstance(ref, (e.Cited, e.Address)):
-            address = ref.address if isinstance(ref, e.Cited) else ref
-            identity = self.locate(address)
-            return tuple(
-                dict.fromkeys(
-                    key
-                    for program in self.programs
-                    for key, norm in program.norms.items()
-                    if identity
-                    and identity in program.identities.get(norm.cite.identity, ())
-                    and (not isinstance(ref, e.Cited) or ref.word in {"payment", norm.sort})
-                    and (not sorts or norm.sort in sorts)
-                )
-            )
-        self.report("L101", "this entry names no norm", span)
-        return ()
-
-    def home(self, key: str) -> str:
-        """The provision in which a norm stands."""
-        return next((p.norms[key].cite.identity for p in reversed(self.programs) if key in p.norms), "")
-
-    def sort(self, key: str) -> str:
-        """The sort of a norm."""
-        return next((p.norms[key].sort for p in reversed(self.programs) if key in p.norms), "")
-
     # ------------------------------------------------------------ values
-
-    def constant(self, node: Any) -> Any:
-        """A value written out in a log."""
-        match node:
-            case e.Literal(kind="yes/no", value=value):
-                return bool(value)
-            case e.Literal(kind="quantity" | "clock time"):
-                self.report("S209", f"{echo(node.span.words)} is not supported yet", node.span)
-                return UNKNOWN
-            case e.Literal(value=value):
-                return value
-            case e.Question(text=text):
-                return text
-            case e.Ref(name=name):
-                return Party(name) if self.keys(name, "party", "third party") else Choice(name)
-            case e.Negative(of=of):
-                return r.negative(self.constant(of))
-            case e.Arithmetic(operator=operator, left=left, right=right):
-                a, b = self.constant(left), self.constant(right)
-                try:
-                    return {"+": r.add, "-": r.subtract, "*": r.multiply, "/": r.divide}[operator](a, b)
-                except (ArithmeticError, TypeError, ValueError, AttributeError, KeyError):
-                    self.report("L102", f"{echo(node.span.words)} cannot be worked out", node.span)
-                    return UNKNOWN
-            case e.FromTo(start=start, end=end):
-                return Period(self.constant(start), self.constant(end))
-            case _:
-                self.report(
-                    "L102", f"{echo(getattr(node, 'span', NOWHERE).words)} is no value", getattr(node, "span", NOWHERE)
-                )
-                return UNKNOWN
-
-    def of_kind(self, value: Any, kind: Kind, name: str, span: Span) -> Any:
-        """A value if it is of a kind; else it is reported and not known."""
-        if kind.word == "any" or value is UNKNOWN:
-            return value
-        if kind.word == "choice":
-            named = value.name if isinstance(value, (Choice, Party)) else ""
-            if named in kind.detail:
-                return Choice(named)
-            near = difflib.get_close_matches(named, kind.detail, n=1, cutoff=0.6)
-            advice = (
-                f"perhaps `{near[0]}` is meant"
-                if near
-                else f"the choices are {', '.join(f'`{one}`' for one in kind.detail)}"
-            )
-            self.report("L102", f"{echo(name)} is one of several choices, and this is none of them", span, advice)
-            return UNKNOWN
-        if isinstance(value, Choice):
-            self.missing("a value", value.name, span, "party", "third party")
-            return UNKNOWN
-        if _sort(value) != kind.word or (kind.word == "money" and kind.detail and value.currency != kind.detail[0]):
-            wanted = f"an amount of {kind.detail[0]}" if kind.word == "money" and kind.detail else f"a {kind.word}"
-            self.report("L102", f"{echo(name)} is {wanted}, and this is a {_sort(value)}", span)
-            return UNKNOWN
-        return value
-
-    def attributes(self, event: str, given: tuple[m.Attribute, ...], span: Span) -> tuple[tuple[str, Any], ...]:
-        """The attributes of an entry."""
-        rule = next((p.events[event] for p in reversed(self.programs) if event in p.events), None)
-        known = {one.name: one for one in rule.attributes} if rule else {}
-        found: dict[str, Any] = {}
-        for one in given:
-            if one.name in found:
-                self.report("L107", f"{echo(one.name)} is stated twice", one.span)
-                continue
-            if one.name not in known:
-                near = difflib.get_close_matches(one.name, known, n=1, cutoff=0.6)
-                self.report("L108", f"{echo(event)} has no attribute {echo(one.name)}", one.span,
-                            f"perhaps `{near[0]}` is meant" if near else "")  # fmt: skip
-                continue
-            value = True if one.value is None else self.constant(one.value)
-            attribute = known[one.name]
-            value = self.of_kind(value, attribute.kind, one.name, one.span)
-            self.bounds(value, attribute.least, attribute.most, one.name, one.span)
-            found[one.name] = value
-        del span
-        return tuple((name, value) for name, value in found.items() if value is not UNKNOWN)
-
-    def bounds(self, value: Any, least: Any, most: Any, name: str, span: Span) -> None:
-        """Report a value outside the bounds of its declaration."""
-        if value is UNKNOWN or not isinstance(value, (type(least), type(most))):
-            return
-        if (least is not None and value < least) or (most is not None and value > most):
-            self.report("L111", f"{echo(name)} lies outside the bounds of its declaration", span)
-
-    def money(self, node: Any, span: Span) -> Money:
-        """An amount of money that moved."""
-        value = self.constant(node)
-        kind = Kind("money", (self.latest.currency,) if self.latest.currency else ())
-        found = self.of_kind(value, kind, "what was paid", span)
-        if isinstance(found, Money) and found.amount < 0:
-            self.report("L111", "an amount that moves is not below zero", span)
-        return found if isinstance(found, Money) else Money(r._ZERO, self.latest.currency)  # noqa: SLF001
-
-    def index(self, ref: e.Ref) -> Any:
-        """Which instance is meant: a period, a number, a party."""
-        match ref.argument:
-            case None:
-                return None
-            case e.Ref(name=name):
-                return name
-            case e.Literal(value=value):
-                return value
-            case _:
-                self.report("L101", "an entry says which one by a period, a number or a party", ref.span)
-                return None
 
     # ------------------------------------------------------------ entries
 
@@ -430,22 +237,6 @@ class Binder:
                         return f.Waived(by, rule.name, "".join(labels), ())
         names = self.norms(target, span)
         return f.Waived(by, "", "", names) if names else None
-
-
-def _sort(value: Any) -> str:
-    """The kind word of a value in a log."""
-    if isinstance(value, bool):
-        return "yes/no"
-    names = {
-        "Money": "money",
-        "Fraction": "number",
-        "date": "date",
-        "Duration": "duration",
-        "Period": "period",
-        "str": "text",
-        "Party": "party",
-    }
-    return names.get(type(value).__name__, type(value).__name__.lower())
 
 
 def words_of(dated: m.Dated) -> str:

@@ -10,22 +10,24 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from typing import Any
 
 from attrs import define, evolve, field, frozen
 
 from dealwright.calendar import calendar
 from dealwright.diagnostic import DealError, problem
 from dealwright.evaluate import facts as f
+from dealwright.evaluate.carrying import carry
 from dealwright.evaluate.duties import step_duty
 from dealwright.evaluate.entries import apply, change, exercise
 from dealwright.evaluate.expressions import Evaluator
-from dealwright.evaluate.others import FIRST, STEPS
-from dealwright.evaluate.world import Case, Change, Ending, Env, Occurrence, Standing, Status, Version, World
+from dealwright.evaluate.instances import instances, shown
+from dealwright.evaluate.others import STEPS
+from dealwright.evaluate.slots import _slots, _universe
+from dealwright.evaluate.world import Case, Change, Ending, Occurrence, Standing, Status, Version, World
 from dealwright.limits import DEFAULT, Limits
 from dealwright.program import NormRule, Program, Texts
 from dealwright.source import NOWHERE
-from dealwright.value import END, NEVER, Instant, Never, Period, Truth, day_of
+from dealwright.value import END, NEVER, Instant, Never, Truth, day_of
 from dealwright.value.truth import ALWAYS_YES
 from dealwright.value.uncertain import is_certain, spread
 
@@ -427,198 +429,10 @@ def recorded(world: World, rule: NormRule, one: Standing, before: Mapping[Status
     world.changes.append(Change(world.now, f"{shown(rule, one)} is {case.status.value}{reason}", rule.cite.text()))
 
 
-def shown(rule: NormRule, one: Standing) -> str:
-    """The name of a norm, with its instance."""
-    index = one.index
-    if index is None:
-        return rule.name
-    parts = index if isinstance(index, tuple) else (index,)
-    return f"{rule.name} for {', '.join(_index_text(part) for part in parts)}"
-
-
-def _index_text(part: Any) -> str:
-    """An instance in words."""
-    if isinstance(part, Period):
-        return part.text()
-    return str(part)
-
-
-def carry(world: World, old: Program, version: Version) -> None:
-    """What is live when a text changes: norms that are gone end, and those that continue them take over."""
-    new = version.program
-    heirs: dict[str, list[NormRule]] = {}
-    for rule in new.norms.values():
-        for key in rule.continuing:
-            if rule.key not in old.norms:
-                heirs.setdefault(key, []).append(rule)
-    struck = version.origin == "a court"
-    by = "severed" if struck else f"deleted by {version.origin}"
-    for one in list(world.standings.values()):
-        if one.key in new.norms or one.key not in old.norms:
-            continue
-        rule = old.norms[one.key]
-        for heir in heirs.get(one.key, ()):
-            inherit(world, heir, one)
-        if rule.sort in {"power", "permission"}:
-            kept = {s: c for s, c in one.cases.items() if s in {Status.EXERCISED, Status.LAPSED}}
-            if len(kept) < len(one.cases):
-                kept[Status.DELETED] = Case(Status.DELETED, world.now, reason=by)
-            one.cases = kept
-        elif rule.sort in {"duty", "effect", "prohibition"}:
-            open_ = {Status.PENDING, Status.DUE, Status.IN_FORCE, Status.UNAVAILABLE}
-            kept = {s: c for s, c in one.cases.items() if s not in open_}
-            if len(kept) < len(one.cases):
-                status = Status.SUPERSEDED if one.key in heirs else Status.DISCHARGED
-                reason = (
-                    f"superseded by {heirs[one.key][0].name} of {heirs[one.key][0].cite.text()}"
-                    if one.key in heirs
-                    else by
-                )
-                kept[status] = Case(status, world.now, reason=reason)
-            one.cases = kept
-        elif rule.sort == "warranty" and not one.made:
-            one.cases = {Status.DELETED: Case(Status.DELETED, world.now, reason=by)}
-    world.changes.append(
-        Change(world.now, f"{version.origin} takes effect" if not struck else "a provision is struck", version.origin)
-    )
-
-
-def inherit(world: World, heir: NormRule, one: Standing) -> None:
-    """A norm takes the place of another: what was done under that one counts."""
-    place = (heir.key, one.index)
-    first = {FIRST[heir.sort]: Case(FIRST[heir.sort], world.now)}
-    cases = {s: c for s, c in one.cases.items() if s is Status.PERFORMED}
-    if len(cases) < len(one.cases):
-        cases.update(first)
-    world.standings[place] = Standing(
-        heir.key, one.index, one.env, cases, world.now, receipts=list(one.receipts), acts=list(one.acts), used=one.used
-    )
-
-
 # ---------------------------------------------------------------- instances
 
 
-def instances(ev: Evaluator, rule: NormRule) -> list[Standing]:
-    """The instances of a norm, those that have come into being since added."""
-    world = ev.world
-    for index, env in wanted(ev, rule):
-        if (rule.key, index) not in world.standings:
-            first = FIRST[rule.sort]
-            world.standings[rule.key, index] = Standing(
-                rule.key, index, env, {first: Case(first, world.now)}, world.now
-            )
-        elif env.this is not None:
-            world.standings[rule.key, index].env = env
-    return [one for (key, _), one in list(world.standings.items()) if key == rule.key]
-
-
-def wanted(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
-    """The instances that a norm has by now, with what is in view in each."""
-    parties: list[str] = list(rule.actors) if rule.split else [""]
-    places = [(None, Env())] if rule.each is None else scoped(ev, rule)
-    result = []
-    for index, env in places:
-        for party in parties:
-            whole = index if not party else party if index is None else (index, party)
-            result.append((whole, evolve(env, party=party)))
-    return result
-
-
-def scoped(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
-    """What a norm is made afresh for, so far."""
-    each = rule.each
-    world = ev.world
-    if each is None:
-        return []
-    if each.sort == "event":
-        found: list[tuple[Any, Env]] = []
-        born = world.versions[world.current].since if rule.key not in world.versions[0].program.norms else None
-        for one in [*world.occurrences.get(each.name, ()), *world.scheduled.get(each.name, ())[-1:]]:
-            if born is not None and not each.earlier_too and one.at < born:
-                continue
-            env = Env(this=one)
-            if each.where is not None and not ev.truth(each.where, env).may_be_yes:
-                continue
-            found.append((one.number, env))
-        return found
-    if each.sort == "number":
-        low, high = ev.value(each.start), ev.value(each.end)
-        if not is_certain(low) or not is_certain(high) or isinstance(low, Never):
-            return []
-        numbers = range(int(low), int(high) + 1)
-        return [(low + (n - int(low)), Env(number=low + (n - int(low)))) for n in numbers]
-    return periods(ev, rule)
-
-
-def periods(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
-    """The periods that a norm is made afresh for, up to the one in which today lies."""
-    each = rule.each
-    if each is None:
-        return []
-    world = ev.world
-    start = ev.value(each.start) if each.start is not None else (world.program.dated or world.now.day)
-    if isinstance(start, Never) or not is_certain(start):
-        return []
-    period = Period.containing(each.name, day_of(start))
-    if period.start < day_of(start) and each.name != "day" and each.start is None:
-        period = Period.containing(each.name, day_of(start))
-    end = NEVER if each.end is None else ev.value(each.end)
-    found = []
-    while period.start <= world.now.day:
-        if not isinstance(end, Never) and is_certain(end) and period.start > day_of(end):
-            break
-        env = Env(period=period)
-        if each.where is None or ev.truth(each.where, env).may_be_yes:
-            found.append((period, env))
-        period = period.beside(1)
-    stopped = ev.terminated().is_yes and not rule.survives
-    if not stopped and (isinstance(end, Never) or not is_certain(end) or period.start <= day_of(end)):
-        world.wakes(Instant(period.start))
-    return found
-
-
 # ---------------------------------------------------------------- terms of several texts
-
-
-def _slots(programs: list[Program]) -> list[dict[str, str]]:
-    """For each program, where each of its terms has its value: shared with an earlier program where they are the same."""
-    result: list[dict[str, str]] = []
-    for place, program in enumerate(programs):
-        mine: dict[str, str] = {}
-        for key, rule in program.terms.items():
-            slot = key if place == 0 else f"{key}#{place}"
-            for before in range(place):
-                other = programs[before].terms.get(key)
-                same = other is not None and (
-                    other is rule or (other.body == rule.body and other.each == rule.each and other.reads == rule.reads)
-                )
-                if (
-                    same
-                    and programs[before].calendar == program.calendar
-                    and all(
-                        mine.get(name[5:], name[5:]) == result[before].get(name[5:], name[5:])
-                        for name in rule.reads
-                        if name.startswith("term:")
-                    )
-                ):
-                    slot = result[before][key]
-                    break
-            mine[key] = slot
-        result.append(mine)
-    return result
-
-
-def _universe(programs: list[Program], slots: list[dict[str, str]]) -> list[tuple[str, str, int]]:
-    """Every term of every text once, in an order in which each comes after those it reads."""
-    seen: set[str] = set()
-    order = []
-    for place, program in enumerate(programs):
-        for key in program.terms:
-            slot = slots[place][key]
-            if slot not in seen:
-                seen.add(slot)
-                order.append((slot, key, place))
-    return order
 
 
 __all__ = ["ALWAYS_YES", "Occurrence", "Result", "Texts", "evaluate", "shown", "spread"]

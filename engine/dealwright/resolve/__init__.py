@@ -14,7 +14,7 @@ from attrs import evolve, field
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.calendar import NAMES
-from dealwright.diagnostic import Diagnostic, echo, problem
+from dealwright.diagnostic import Diagnostic, echo
 from dealwright.node import node
 from dealwright.program import AttributeRule, Cite, EventRule, InputRule, InstrumentRule, Kind, NormRule, Program
 from dealwright.resolve.scope import Scope, Table, around, near

@@ -1,0 +1,109 @@
+"""The instances of a norm: for each party, occurrence, period or number there is one of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import evolve
+
+from dealwright.evaluate.expressions import Evaluator
+from dealwright.evaluate.others import FIRST
+from dealwright.evaluate.world import Case, Env, Standing
+from dealwright.program import NormRule
+from dealwright.value import NEVER, Instant, Never, Period, day_of
+from dealwright.value.uncertain import is_certain
+
+
+def shown(rule: NormRule, one: Standing) -> str:
+    """The name of a norm, with its instance."""
+    index = one.index
+    if index is None:
+        return rule.name
+    parts = index if isinstance(index, tuple) else (index,)
+    return f"{rule.name} for {', '.join(_index_text(part) for part in parts)}"
+
+
+def _index_text(part: Any) -> str:
+    """An instance in words."""
+    if isinstance(part, Period):
+        return part.text()
+    return str(part)
+
+
+def instances(ev: Evaluator, rule: NormRule) -> list[Standing]:
+    """The instances of a norm, those that have come into being since added."""
+    world = ev.world
+    for index, env in wanted(ev, rule):
+        if (rule.key, index) not in world.standings:
+            first = FIRST[rule.sort]
+            world.standings[rule.key, index] = Standing(
+                rule.key, index, env, {first: Case(first, world.now)}, world.now
+            )
+        elif env.this is not None:
+            world.standings[rule.key, index].env = env
+    return [one for (key, _), one in list(world.standings.items()) if key == rule.key]
+
+
+def wanted(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
+    """The instances that a norm has by now, with what is in view in each."""
+    parties: list[str] = list(rule.actors) if rule.split else [""]
+    places = [(None, Env())] if rule.each is None else scoped(ev, rule)
+    result = []
+    for index, env in places:
+        for party in parties:
+            whole = index if not party else party if index is None else (index, party)
+            result.append((whole, evolve(env, party=party)))
+    return result
+
+
+def scoped(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
+    """What a norm is made afresh for, so far."""
+    each = rule.each
+    world = ev.world
+    if each is None:
+        return []
+    if each.sort == "event":
+        found: list[tuple[Any, Env]] = []
+        born = world.versions[world.current].since if rule.key not in world.versions[0].program.norms else None
+        for one in [*world.occurrences.get(each.name, ()), *world.scheduled.get(each.name, ())[-1:]]:
+            if born is not None and not each.earlier_too and one.at < born:
+                continue
+            env = Env(this=one)
+            if each.where is not None and not ev.truth(each.where, env).may_be_yes:
+                continue
+            found.append((one.number, env))
+        return found
+    if each.sort == "number":
+        low, high = ev.value(each.start), ev.value(each.end)
+        if not is_certain(low) or not is_certain(high) or isinstance(low, Never):
+            return []
+        numbers = range(int(low), int(high) + 1)
+        return [(low + (n - int(low)), Env(number=low + (n - int(low)))) for n in numbers]
+    return periods(ev, rule)
+
+
+def periods(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
+    """The periods that a norm is made afresh for, up to the one in which today lies."""
+    each = rule.each
+    if each is None:
+        return []
+    world = ev.world
+    start = ev.value(each.start) if each.start is not None else (world.program.dated or world.now.day)
+    if isinstance(start, Never) or not is_certain(start):
+        return []
+    period = Period.containing(each.name, day_of(start))
+    if period.start < day_of(start) and each.name != "day" and each.start is None:
+        period = Period.containing(each.name, day_of(start))
+    end = NEVER if each.end is None else ev.value(each.end)
+    found = []
+    while period.start <= world.now.day:
+        if not isinstance(end, Never) and is_certain(end) and period.start > day_of(end):
+            break
+        env = Env(period=period)
+        if each.where is None or ev.truth(each.where, env).may_be_yes:
+            found.append((period, env))
+        period = period.beside(1)
+    stopped = ev.terminated().is_yes and not rule.survives
+    if not stopped and (isinstance(end, Never) or not is_certain(end) or period.start <= day_of(end)):
+        world.wakes(Instant(period.start))
+    return found

@@ -1,0 +1,49 @@
+"""Where the terms of several texts have their values: shared where two texts define them alike.
+
+Definitions of every text are read from the start of the log, since a definition sees all of it.
+"""
+
+from __future__ import annotations
+
+from dealwright.program import Program
+
+
+def _slots(programs: list[Program]) -> list[dict[str, str]]:
+    """For each program, where each of its terms has its value: shared with an earlier program where they are the same."""
+    result: list[dict[str, str]] = []
+    for place, program in enumerate(programs):
+        mine: dict[str, str] = {}
+        for key, rule in program.terms.items():
+            slot = key if place == 0 else f"{key}#{place}"
+            for before in range(place):
+                other = programs[before].terms.get(key)
+                same = other is not None and (
+                    other is rule or (other.body == rule.body and other.each == rule.each and other.reads == rule.reads)
+                )
+                if (
+                    same
+                    and programs[before].calendar == program.calendar
+                    and all(
+                        mine.get(name[5:], name[5:]) == result[before].get(name[5:], name[5:])
+                        for name in rule.reads
+                        if name.startswith("term:")
+                    )
+                ):
+                    slot = result[before][key]
+                    break
+            mine[key] = slot
+        result.append(mine)
+    return result
+
+
+def _universe(programs: list[Program], slots: list[dict[str, str]]) -> list[tuple[str, str, int]]:
+    """Every term of every text once, in an order in which each comes after those it reads."""
+    seen: set[str] = set()
+    order = []
+    for place, program in enumerate(programs):
+        for key in program.terms:
+            slot = slots[place][key]
+            if slot not in seen:
+                seen.add(slot)
+                order.append((slot, key, place))
+    return order

@@ -1,0 +1,211 @@
+"""What citations find: the one rule of its kind at an address, or what a reading puts in its place.
+
+One that finds a provision that was deleted dangles: it is reported, and stands for a thing that never happens.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import define
+
+from dealwright import expression as e
+from dealwright.diagnostic import echo
+from dealwright.program import core
+from dealwright.resolve.scope import YES_NO, Scope, Table, dangling
+from dealwright.resolve.symbols import Symbol
+from dealwright.value import NEVERMORE, Party
+
+_CITED = {
+    "duty": ("duty",),
+    "payment": ("duty",),
+    "power": ("power",),
+    "warranty": ("warranty",),
+    "prohibition": ("prohibition",),
+    "permission": ("permission",),
+    "effect": ("effect",),
+}
+_INSTANTS_OF_NORMS = {"breach", "performance", "exercise", "failure", "suspension", "resumption", "waiver"}
+
+
+@define
+class Citations:
+    """Binds citations."""
+
+    table: Table
+
+    @property
+    def never(self) -> Any:
+        """What a day that cannot come is."""
+        return NEVERMORE
+
+    def cited(self, node: e.Cited, scope: Scope) -> core.Instance:
+        """The one rule of its kind at an address, or what a reading puts in its place."""
+        identity = scope.locate(node.address)
+        if not identity:
+            return dangling()
+        redirected = self.redirect(node.word, identity, scope)
+        if redirected is not None:
+            return redirected
+        if node.word in {"condition", "conditions"}:
+            found = [symbol for symbol in scope.beneath(identity) if symbol.sort == "condition"]
+        else:
+            found = [s for s in scope.beneath(identity) if s.sort == "norm" and s.item.word in _CITED[node.word]]
+            if node.word == "payment":
+                found = [s for s in found if getattr(getattr(s.item.head, "act", None), "verb", "") == "pay"]
+        return self.only(found, node, scope)
+
+    def only(self, found: list[Symbol], node: Any, scope: Scope) -> core.Instance:
+        """The one thing found; none dangles, several are reported."""
+        if len(found) == 1:
+            return self.instance(found[0], scope)
+        if not found:
+            scope.report("N104", f"{echo(node.span.words)} finds nothing: it stands for a thing that never happens", node.span,
+                         "say with a reading how it is to be read")  # fmt: skip
+        else:
+            names = ", ".join(f"`{symbol.name}`" for symbol in found)
+            scope.report(
+                "N109", f"{echo(node.span.words)} may be any of {names}", node.span, "name the one that is meant"
+            )
+        return dangling()
+
+    def instance(
+        self, symbol: Symbol, scope: Scope, index: tuple[core.Core, ...] = (), labels: tuple[str, ...] = ()
+    ) -> core.Instance:
+        """A norm or condition as something that can be asked about."""
+        if symbol.sort == "condition":
+            scope.reads.add(f"term:{symbol.key}")
+            return core.Instance(symbol.key, index, labels, "condition")
+        scope.reads.add(f"norm:{symbol.key}")
+        return core.Instance(symbol.key, index, labels)
+
+    def redirect(self, word: str, identity: str, scope: Scope) -> core.Instance | None:
+        """What a reading puts in the place of a citation, if one does."""
+        for read, home, cite in self.table.symbols.redirects:
+            if not isinstance(read.what, e.Cited) or read.what.word != word:
+                continue
+            amended = self.table.amended.get(home, home)
+            if scope.locate(read.what.address, amended) != identity:
+                continue
+            scope.readings.update(cite.readings)
+            if read.target is None:
+                return dangling()
+            inner = Scope(self.table, cite, home)
+            target = self.norm_of(read.target, inner, redirecting=True)
+            scope.reads.update(inner.reads)
+            return target
+        return None
+
+    def norm_of(self, node: Any, scope: Scope, *, redirecting: bool = False) -> core.Instance:
+        """The norm (or condition) that a name, a citation or an address means."""
+        match node:
+            case e.Cited(word=word, address=address) if redirecting:
+                identity = scope.locate(address)
+                found = [s for s in scope.beneath(identity) if s.sort == "norm" and s.item.word in _CITED.get(word, ())]
+                if word == "payment":
+                    found = [s for s in found if getattr(getattr(s.item.head, "act", None), "verb", "") == "pay"]
+                return self.only(found, node, scope)
+            case e.Cited():
+                return self.cited(node, scope)
+            case e.Address():
+                identity = scope.locate(node)
+                return self.only(scope.beneath(identity), node, scope) if identity else dangling()
+            case e.Ref():
+                return self.named_norm(node, scope)
+            case _:
+                scope.report("N108", f"{echo(node.span.words)} is no norm", node.span)
+                return dangling()
+
+    def named_norm(self, node: e.Ref, scope: Scope) -> core.Instance:
+        """A norm or condition by its name, at an address if one is given."""
+        if node.at is not None:
+            identity = scope.locate(node.at)
+            live = [s for s in scope.beneath(identity) if s.name == node.name] if identity else []
+            if live:
+                return self.instance(live[0], scope, self.instance_index(node, scope), node.labels)
+            for key, (name, _, home, above) in self.table.earlier.items():
+                if name == node.name and identity and (home == identity or identity in above.split("\n")):
+                    scope.reads.add(f"norm:{key}")
+                    return core.Instance(key, self.instance_index(node, scope))
+            if identity:
+                scope.report(
+                    "N104",
+                    f"{echo(node.span.words)} finds nothing: it stands for a thing that never happens",
+                    node.span,
+                )
+            return dangling()
+        symbol = self.table.symbols.of(node.name, "norm", "condition")
+        if symbol is not None:
+            return self.instance(symbol, scope, self.instance_index(node, scope), node.labels)
+        for key, (name, *_) in reversed(self.table.earlier.items()):
+            if name == node.name:
+                scope.reads.add(f"norm:{key}")
+                return core.Instance(key, self.instance_index(node, scope))
+        other = self.table.symbols.of(node.name)
+        if other is None:
+            self.unknown(node, scope)
+        else:
+            scope.report("N108", f"{echo(node.name)} is a {other.sort}, not a norm", node.span)
+        return dangling()
+
+    def instance_index(self, node: e.Ref, scope: Scope) -> tuple[core.Core, ...]:
+        """Which instance of a norm is meant: what follows `for`, or the period in view."""
+        match node.argument:
+            case None:
+                return ()
+            case e.Current():
+                return (self.current(node.argument, scope),)
+            case e.Literal(value=value):
+                return (core.Const(value),)
+            case e.Ref(name=name):
+                return (core.Const(Party(name)),)
+            case e.TheOne():
+                return (core.This(),)
+            case _:
+                scope.report("S209", "this form after `for` is not supported yet", node.argument.span)
+                return ()
+
+    def standing(self, node: Any, scope: Scope) -> core.Instance:
+        """What has a status: a norm, a condition, a definition, an instrument."""
+        if (
+            isinstance(node, e.Ref)
+            and node.at is None
+            and self.table.symbols.of(node.name, "norm", "condition") is None
+        ):
+            symbol = self.table.symbols.of(node.name)
+            if symbol is not None and symbol.sort == "instrument":
+                scope.reads.add("agreement")
+                return core.Instance(symbol.key, sort="instrument")
+            if symbol is not None and symbol.sort == "term" and self.table.term_kinds.get(symbol.key) == YES_NO:
+                scope.reads.add(f"term:{symbol.key}")
+                return core.Instance(symbol.key, labels=node.labels, sort="condition")
+        return self.norm_of(node, scope)
+
+    def instant_of(self, word: str, of: Any, node: Any, scope: Scope) -> core.Core:
+        """The instant of what befell a norm, a condition, a notice or an instrument."""
+        symbol = self.table.symbols.of(of.name) if isinstance(of, e.Ref) and of.at is None else None
+        if symbol is not None and symbol.sort == "instrument" and word in {"effectiveness", "signing"}:
+            scope.reads.add("agreement")
+            return core.InstrumentInstant(word, symbol.key)
+        if word == "notice":
+            return self.instant(of, scope)  # type: ignore[attr-defined]
+        if symbol is not None and symbol.sort == "term" and word == "satisfaction":
+            return self.ref_instant(of, scope)
+        instance = self.norm_of(of, scope)
+        if instance.sort == "condition":
+            if word == "satisfaction":
+                return core.SinceTerm(instance.key)
+            return core.StatusInstant({"failure": "failed", "waiver": "waived"}.get(word, word), instance)
+        if word not in _INSTANTS_OF_NORMS:
+            scope.report("N108", f"{echo(node.span.words)}: this has no {word}", node.span)
+        return core.NormInstant(word, instance)
+
+    def received(self, of: Any, party: str, node: Any, scope: Scope) -> core.Core:
+        """What a party received by a payment event, or under a norm."""
+        self.party(party, node, scope)  # type: ignore[attr-defined]
+        symbol = self.table.symbols.of(of.name, "event") if isinstance(of, e.Ref) else None
+        if symbol is not None:
+            scope.reads.update((f"event:{symbol.key}", "money"))
+            return core.Received(symbol.key, None, party)
+        scope.reads.add("money")
+        return core.Received("", self.norm_of(of, scope), party)

@@ -24,6 +24,7 @@ from dealwright.value import END, NEVER, Instant, Never, Range, Truth, Value
 from dealwright.value.uncertain import Among, Unknown, hull
 
 _OPEN = frozenset({Status.DUE, Status.BREACHED, Status.SUSPENDED})
+_MAY_STAND = frozenset({Status.PENDING, Status.DUE, Status.PERFORMED, Status.BREACHED, Status.DISCHARGED})
 _RANK = (
     Status.BREACHED, Status.DUE, Status.SUSPENDED, Status.AVAILABLE, Status.PENDING, Status.PERFORMED, Status.EXERCISED,
 )  # fmt: skip
@@ -298,13 +299,15 @@ def _seen(ev: Evaluator, rule: NormRule, status: Status) -> Status:
 
 def _wholes(ev: Evaluator, world: World, terms: dict[str, Answer], leans: Leaning) -> None:
     """For norms with several instances, the norm as a whole: the most pressing of its statuses."""
-    del ev
     for rule in world.program.norms.values():
         if rule.each is None and not rule.split:
             continue
         parts = [answer for answer in terms.values() if answer.key == rule.key]
         found = frozenset(status for answer in parts for status in answer.possible)
-        if not parts:
+        if not parts and ev.unlogged(rule.key):
+            found = _MAY_STAND if rule.sort == "duty" else frozenset({Status.UNAVAILABLE, Status.AVAILABLE})
+            status = Status.UNKNOWN
+        elif not parts:
             status = Status.PENDING if rule.sort == "duty" else Status.UNAVAILABLE
         else:
             sure = {answer.status for answer in parts}

@@ -12,6 +12,19 @@ _ONE_WAY: Final = (
     "where a figure decides who owes what, there is one way to write it."
 )
 
+_AMENDMENT: Final = (
+    LEASE
+    + """\
+section 1
+    Rent means €2,400
+
+amendment First Amendment
+    dated 2031-06-01
+    amends Bakery Lease
+
+"""
+)
+
 TABLE: Final = (
     Code(
         code="S101",
@@ -241,6 +254,64 @@ TABLE: Final = (
         matters="What it stands for can only be guessed.",
         example=SCHEME + "Rent means €2,400 ; \n",
         instead=SCHEME + "Rent means €2,400\n",
+    ),
+    Code(
+        code="S221",
+        slug="misplaced-qualifiers",
+        severity=Severity.ERROR,
+        title="a line that qualifies what cannot be qualified",
+        finds=(
+            "An exception, a rank (`subject to`, `notwithstanding`) or a rounding below a single limb, an exception or a "
+            "modifier, or a rounding below a condition."
+        ),
+        matters="A reader could take it for the whole rule, or for the limb alone.",
+        example=LEASE
+        + "section 1\n    Ready means all of\n        (a) any of\n            (i) yes\n            subject to section 1\n",
+        instead=LEASE
+        + "section 1\n    Ready means all of\n        (a) any of\n            (i) yes\n        subject to section 1\n",
+    ),
+    Code(
+        code="S222",
+        slug="unreachable-cases",
+        severity=Severity.ERROR,
+        title="a case that can never apply",
+        finds="A case without `when`, or an `otherwise`, before another case.",
+        matters="The first case that holds decides, so those below it would say nothing.",
+        example=SCHEME + "Rent means\n    otherwise €2,400\n    €1,200 when yes\n",
+        instead=SCHEME + "Rent means\n    €1,200 when yes\n    otherwise €2,400\n",
+    ),
+    Code(
+        code="S223",
+        slug="norms-without-a-head",
+        severity=Severity.ERROR,
+        title="a norm that does not say once who does what",
+        finds="A duty, prohibition, permission, power, effect or warranty without the line that says it, or with two such lines.",
+        matters="Nobody is bound by a time limit alone, and two heads under one name could be breached apart.",
+        example=LEASE + "section 1\n    duty Rent Payment\n        on 2031-04-01\n",
+        instead=LEASE
+        + "section 1\n    duty Rent Payment\n        Tenant must pay €2,400 to Landlord\n        on 2031-04-01\n",
+    ),
+    Code(
+        code="S224",
+        slug="heads-that-do-not-fit",
+        severity=Severity.ERROR,
+        title="a norm whose line says another kind of norm",
+        finds="A duty that says `may`, a permission that says `must`, an effect that says who does something, and the like.",
+        matters="What may be done and what must be done have different consequences.",
+        example=LEASE
+        + "section 1\n    duty Rent Payment\n        Tenant may pay €2,400 to Landlord\n        on 2031-04-01\n",
+        instead=LEASE
+        + "section 1\n    duty Rent Payment\n        Tenant must pay €2,400 to Landlord\n        on 2031-04-01\n",
+    ),
+    Code(
+        code="S225",
+        slug="deletions-with-matter",
+        severity=Severity.ERROR,
+        title="a deletion with something below it",
+        finds="An operation that deletes, with provisions or rules below it.",
+        matters="It would be a guess whether they take the place of what is deleted or stand beside it.",
+        example=_AMENDMENT + "section 1\n    delete section 1\n        Rent means €2,600\n",
+        instead=_AMENDMENT + "section 1\n    replace section 1\n        Rent means €2,600\n",
     ),
     Code(
         code="S301",

@@ -164,11 +164,18 @@ class Asking(Paying):
             self.world.dangled = True
             return NEVER_YES
         found = self.instances(of, env)
+        if not found and self.unlogged(of.key):
+            return YES if node.status == "unknown" else UNSURE
         if not found:
             return known(node.status in {"pending", "unavailable"} and not of.index)
         if of.labels:
             return either([self.limb_stands(node.status, of.labels, one) for one in found])
         return either([self.stands(node.status, one) for one in found])
+
+    def unlogged(self, key: str) -> bool:
+        """Whether a norm made afresh for each occurrence of an event may stand for one that the log does not hold."""
+        each = getattr(self.norm_rule(key), "each", None)
+        return each is not None and each.sort == "event" and self.world.open_since(f"event:{each.name}") is not None
 
     def limb_stands(self, status: str, labels: tuple[str, ...], one: Any) -> Truth:
         """Whether a limb of a warranty was true, or false, each time that it was made."""

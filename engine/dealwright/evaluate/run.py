@@ -11,7 +11,7 @@ import heapq
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field
 
 from dealwright.calendar import calendar
 from dealwright.diagnostic import DealError, problem
@@ -20,6 +20,7 @@ from dealwright.evaluate.carrying import carry
 from dealwright.evaluate.duties import step_duty
 from dealwright.evaluate.entries import apply, change, exercise
 from dealwright.evaluate.expressions import Evaluator
+from dealwright.evaluate.foreseeing import Pending, _foreseen, _numbered
 from dealwright.evaluate.instances import instances, shown
 from dealwright.evaluate.others import STEPS
 from dealwright.evaluate.slots import _slots, _universe
@@ -35,16 +36,6 @@ _LAST = END - 1
 _SERVED = 10**8
 _MOST_ROUNDS = 200
 _MOST_RESTARTS = 600
-
-
-@frozen
-class Pending:
-    """A text that comes into force at an instant, and why."""
-
-    since: Instant
-    known: Instant
-    texts: Texts
-    origin: str
 
 
 @define
@@ -106,48 +97,6 @@ def evaluate(
         except TextChange as found:
             schedule = sorted([*schedule, found.pending], key=lambda one: one.known)
     raise DealError([problem("E103", "texts keep coming into force without end", NOWHERE)])
-
-
-def _foreseen(
-    program_of: Callable[[Texts], Program], amendments: tuple[str, ...], facts: f.Facts, as_of: date
-) -> list[Pending]:
-    """The texts that signatures and courts alone bring into force, read off the log before it is played."""
-    found: list[Pending] = []
-    texts = Texts()
-    signed: dict[str, dict[str, Instant]] = {}
-    waiting = [name for name in amendments]
-    for instant, entry in _numbered(facts, as_of):
-        if isinstance(entry.fact, f.Struck) and program_of(texts).severable:
-            texts = evolve(texts, struck=(*texts.struck, entry.fact.identity))
-            found.append(Pending(instant, instant, texts, "a court"))
-        if not isinstance(entry.fact, f.SignedBy) or not entry.fact.proper or entry.fact.instrument not in waiting:
-            continue
-        name = entry.fact.instrument
-        mine = signed.setdefault(name, {})
-        for party in entry.fact.by:
-            mine.setdefault(party, instant)
-        ahead = Texts((*texts.instruments, name), texts.struck)
-        rule = program_of(ahead).instruments[name]
-        if any(part is not None for part in (rule.on, rule.as_of, rule.when, rule.expires)) or not set(
-            rule.signers
-        ) <= set(mine):
-            continue
-        waiting.remove(name)
-        texts = ahead
-        found.append(Pending(instant, instant, texts, name))
-    return found
-
-
-def _numbered(facts: f.Facts, as_of: date) -> list[tuple[Instant, f.Entry]]:
-    """The entries up to a day, each with its instant."""
-    counts: dict[date, int] = {}
-    result = []
-    for entry in facts.entries:
-        if entry.on > as_of:
-            continue
-        counts[entry.on] = counts.get(entry.on, 0) + 1
-        result.append((Instant(entry.on, counts[entry.on]), entry))
-    return result
 
 
 @define

@@ -1,0 +1,27 @@
+"""What the nodes of a program refer to: a norm, a condition or an instrument, and one instance of it."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from dealwright.node import node
+
+Core: TypeAlias = Any
+"""Any node of a program: a recursive union over some sixty classes would cost more than it tells."""
+
+
+@node
+class Instance:
+    """A norm or condition, one instance of it if `index` is given, and limbs of it.
+
+    Attributes:
+        key: The norm's or condition's key; empty for a citation that dangles.
+        index: What picks the instance: a party, a period or a number.
+        labels: Limbs.
+        sort: `norm`, `condition`, `term` or `instrument`.
+    """
+
+    key: str
+    index: tuple[Core, ...] = ()
+    labels: tuple[str, ...] = ()
+    sort: str = "norm"

@@ -1,8 +1,8 @@
 """What a careful reader would remark on in a text that is otherwise in order.
 
-Names, citations and kinds are judged while a text is bound. The rules here look at the bound text as a whole. Each is a
-small function in the table below: it is given the text and its program, and yields what it finds. A new one is a function,
-a line in the table, and its page in `dealwright.codes`.
+Names, citations and kinds are judged while a text is bound. The rules here look at the bound text as a whole. Each is
+a small function in the table below: it is given the text and its program, and yields what it finds. A new one is a
+function, a line in the table, and its page in `dealwright.codes`.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ def _silent(text: Text, node: Node, operating: frozenset[Span]) -> Iterator[Diag
     own = [item for item in node.content if not isinstance(item, Node)]
     speaks = any(not isinstance(item, m.Words) for item in own)
     if own and not speaks and not inner:
-        yield problem("R206", f"nothing says what {echo(text.address_of(node))} means", node.span, trail=text.trail(node),
+        said = f"nothing says what {echo(text.address_of(node))} means"
+        yield problem("R206", said, node.span, trail=text.trail(node),
                       help="write its rules, or `no operative rule` with the reason")  # fmt: skip
     for item in inner:
         yield from _silent(text, item, operating)

@@ -1,7 +1,7 @@
 """What answers rest on: provisions, readings, and facts that are missing.
 
-Each is followed through everything that a rule reads, so that an answer leans on a reading whenever anything under it would
-be changed by another alternative.
+Each is followed through everything that a rule reads, so that an answer leans on a reading whenever anything under it
+would be changed by another alternative.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One outcome out of several: what is the same in all is sure, what differs is a set or a range.
 
-When the order of a day's entries is not known, each order gives an outcome of its own. An answer that is the same in all
-of them is that answer; else it is everything that it may be.
+When the order of a day's entries is not known, each order gives an outcome of its own. An answer that is the same in
+all of them is that answer; else it is everything that it may be.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The answers: for every term what it is, since when, due when, how much, why, and what is missing to know more.
 
-An outcome is a finished evaluation seen from the day asked about. It holds every definition, condition and norm of the text
-in force, and every norm of an earlier text that once stood; the calendar of what is due; the history of every change; and
-what was assumed. Nothing here is worked out by another rule than the interpreter's.
+An outcome is a finished evaluation seen from the day asked about. It holds every definition, condition and norm of
+the text in force, and every norm of an earlier text that once stood; the calendar of what is due; the history of
+every change; and what was assumed. Nothing here is worked out by another rule than the interpreter's.
 """
 
 from __future__ import annotations
@@ -333,7 +333,7 @@ def _status(ev: Evaluator) -> str:
 
 
 def _exhausted(world: World) -> bool:
-    """Whether nothing is due or outstanding and no duty can still arise, those for each event and without a date aside."""
+    """Whether nothing is due or outstanding, and no duty with a day of its own can still arise."""
     rules = world.program.norms
     duties = [
         one for one in world.standings.values() if rules.get(one.key) is not None and rules[one.key].sort == "duty"

@@ -1,11 +1,11 @@
 """The story on one page: files to instruments, instruments to texts, texts to programs, programs and logs to outcomes.
 
-    read → (text, amend) → resolve → evaluate → outcome
+read → (text, amend) → resolve → evaluate → outcome
 
 What only an evaluation needs is imported when one is asked for, so that a check starts fast.
 
-A contract is a set of instruments read together. Whatever text comes into force while a log is played has its program made
-once and kept. Everything that is wrong with the files is told in one go.
+A contract is a set of instruments read together. Whatever text comes into force while a log is played has its program
+made once and kept. Everything that is wrong with the files is told in one go.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Scenarios: a log with what is expected of it, run like a test.
 
-A scenario reads every instrument of its contract unless it names some, takes the default of every reading unless it chooses
-another, and states what must hold as of one or more days. A claim that does not hold says what was found instead.
+A scenario reads every instrument of its contract unless it names some, takes the default of every reading unless it
+chooses another, and states what must hold as of one or more days. A claim that does not hold says what was found
+instead.
 """
 
 from __future__ import annotations
@@ -136,7 +137,7 @@ def ask(contract: Contract, outcome: Outcome, question: Any) -> Any:
         answer = outcome.terms.get(question.what.name)
         if answer is not None:
             return known(
-                Status.UNKNOWN in (answer.status,) or (isinstance(answer.value, Truth) and not answer.value.known)
+                answer.status is Status.UNKNOWN or (isinstance(answer.value, Truth) and not answer.value.known)
             )
     whole = found[0]
     for other in found[1:]:
@@ -159,9 +160,8 @@ def instead(contract: Contract, outcome: Outcome, claim: Any, truth: Any) -> str
     """What was found where a claim does not hold: the answers for what it speaks of."""
     said = []
     if isinstance(claim, e.Compare):
-        for side in (claim.left, claim.right):
-            if not isinstance(side, e.Literal):
-                said.append(f"{side.span.words} is {text_of(ask(contract, outcome, side))}")
+        sides = [side for side in (claim.left, claim.right) if not isinstance(side, e.Literal)]
+        said.extend(f"{side.span.words} is {text_of(ask(contract, outcome, side))}" for side in sides)
     for part in e.walk(claim):
         if isinstance(part, e.Ref) and len(said) < _SHORT:
             name = part.name + (f" {''.join(part.labels)}" if part.labels else "")

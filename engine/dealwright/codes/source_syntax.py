@@ -24,6 +24,7 @@ amendment First Amendment
 
 """
 )
+_READY: Final = LEASE + "section 1\n    Ready means all of\n        (a) any of\n            (i) yes\n"
 
 TABLE: Final = (
     Code(
@@ -261,14 +262,12 @@ TABLE: Final = (
         severity=Severity.ERROR,
         title="a line that qualifies what cannot be qualified",
         finds=(
-            "An exception, a rank (`subject to`, `notwithstanding`) or a rounding below a single limb, an exception or a "
-            "modifier, or a rounding below a condition."
+            "An exception, a rank (`subject to`, `notwithstanding`) or a rounding below a single limb, an exception or "
+            "a modifier, or a rounding below a condition."
         ),
         matters="A reader could take it for the whole rule, or for the limb alone.",
-        example=LEASE
-        + "section 1\n    Ready means all of\n        (a) any of\n            (i) yes\n            subject to section 1\n",
-        instead=LEASE
-        + "section 1\n    Ready means all of\n        (a) any of\n            (i) yes\n        subject to section 1\n",
+        example=_READY + "            subject to section 1\n",
+        instead=_READY + "        subject to section 1\n",
     ),
     Code(
         code="S222",
@@ -285,7 +284,7 @@ TABLE: Final = (
         slug="norms-without-a-head",
         severity=Severity.ERROR,
         title="a norm that does not say once who does what",
-        finds="A duty, prohibition, permission, power, effect or warranty without the line that says it, or with two such lines.",
+        finds="A duty, prohibition, permission, power, effect or warranty without the line that says it, or with two.",
         matters="Nobody is bound by a time limit alone, and two heads under one name could be breached apart.",
         example=LEASE + "section 1\n    duty Rent Payment\n        on 2031-04-01\n",
         instead=LEASE
@@ -296,7 +295,7 @@ TABLE: Final = (
         slug="heads-that-do-not-fit",
         severity=Severity.ERROR,
         title="a norm whose line says another kind of norm",
-        finds="A duty that says `may`, a permission that says `must`, an effect that says who does something, and the like.",
+        finds="A duty that says `may`, a permission that says `must`, an effect that says who acts, and the like.",
         matters="What may be done and what must be done have different consequences.",
         example=LEASE
         + "section 1\n    duty Rent Payment\n        Tenant may pay €2,400 to Landlord\n        on 2031-04-01\n",

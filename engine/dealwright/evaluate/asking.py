@@ -231,7 +231,8 @@ class Asking(Paying):
         if status == "overdue":
             today = self.world.now.day
             rows = [
-                case.status in {Status.DUE, Status.BREACHED} and is_certain(case.due) and not isinstance(case.due, Never)
+                case.status in {Status.DUE, Status.BREACHED}
+                and is_certain(case.due) and not isinstance(case.due, Never)
                 and day_of(case.due) < today
                 for case in cases.values()
             ]  # fmt: skip

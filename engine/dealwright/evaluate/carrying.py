@@ -1,13 +1,17 @@
 """What is live when a text changes: norms that are gone end, and those that continue them take over.
 
-Accrued breaches and performances stay as they are. What was pending or due under a deleted provision is discharged, or
-superseded by the norm that continues it; a power that was not exercised goes.
+Accrued breaches and performances stay as they are, and so does what is due because the agreement ended. What else was
+pending or due under a deleted provision is discharged; where a norm continues it, that one takes over whatever is open, and
+the record of a breach stays. A power that was not exercised goes.
 """
 
 from __future__ import annotations
 
+from attrs import evolve
+
+from dealwright.evaluate.duties import add
 from dealwright.evaluate.others import FIRST
-from dealwright.evaluate.world import Case, Change, Standing, Status, Version, World
+from dealwright.evaluate.world import Case, Cases, Change, Standing, Status, Version, World
 from dealwright.program import NormRule, Program
 
 
@@ -33,22 +37,32 @@ def carry(world: World, old: Program, version: Version) -> None:
                 kept[Status.DELETED] = Case(Status.DELETED, world.now, reason=by)
             one.cases = kept
         elif rule.sort in {"duty", "effect", "prohibition"}:
-            open_ = {Status.PENDING, Status.DUE, Status.IN_FORCE, Status.UNAVAILABLE}
-            kept = {s: c for s, c in one.cases.items() if s not in open_}
-            if len(kept) < len(one.cases):
-                status = Status.SUPERSEDED if one.key in heirs else Status.DISCHARGED
-                reason = (
-                    f"superseded by {heirs[one.key][0].name} of {heirs[one.key][0].cite.text()}"
-                    if one.key in heirs
-                    else by
-                )
-                kept[status] = Case(status, world.now, reason=reason)
-            one.cases = kept
+            one.cases = left(world, rule, one, heirs.get(one.key, []), by, struck=struck)
         elif rule.sort == "warranty" and not one.made:
             one.cases = {Status.DELETED: Case(Status.DELETED, world.now, reason=by)}
     world.changes.append(
         Change(world.now, f"{version.origin} takes effect" if not struck else "a provision is struck", version.origin)
     )
+
+
+def left(world: World, rule: NormRule, one: Standing, heirs: list[NormRule], by: str, *, struck: bool) -> Cases:
+    """What is left of a duty, effect or prohibition whose provision is gone."""
+    ended = {Status.PENDING, Status.DUE, Status.IN_FORCE, Status.UNAVAILABLE}
+    if rule.survives and not struck and any(ending.sure for ending in world.endings):
+        ended.discard(Status.DUE)
+    if heirs:
+        ended.add(Status.BREACHED)
+    status = Status.SUPERSEDED if heirs else Status.DISCHARGED
+    reason = f"superseded by {heirs[0].name} of {heirs[0].cite.text()}" if heirs else by
+    kept: Cases = {}
+    for case in one.cases.values():
+        if case.status not in ended:
+            add(kept, case)
+        elif case.status is Status.BREACHED:
+            add(kept, evolve(case, status=status, since=world.now, reason=reason))
+        else:
+            add(kept, Case(status, world.now, reason=reason))
+    return kept
 
 
 def inherit(world: World, heir: NormRule, one: Standing) -> None:

@@ -1,8 +1,9 @@
 """How a duty goes through its life: pending, due, performed or breached, discharged.
 
-A duty is pending until it stands and its day is known; then it is due, even if the day lies ahead. It is performed at the first
-instant at which something was done and nothing is left to do; it is breached when its last day ends without that. What is
-done while it is pending is held and performs it when it arises. Where facts are missing each way that may be is followed.
+A duty is pending until it stands and its day is known; then it is due, even if the day lies ahead. It is performed at
+the first instant at which something was done and nothing is left to do; it is breached when its last day ends without
+that. What is done while it is pending is held and performs it when it arises. Where facts are missing each way that
+may be is followed.
 """
 
 from __future__ import annotations
@@ -179,7 +180,7 @@ def step_duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
 
 
 def overtaken(rule: NormRule, one: Standing, due: Value | None, today: date) -> Value | None:
-    """A day that was over before the duty arose gives way to the day on which it arose; one counted back from something stays."""
+    """A day that was over before the duty arose gives way to the day on which it arose."""
     back = any(limit.word in _BEFORE for limit in rule.limits)
     hangs = rule.when is not None or rule.while_ is not None or rule.each is not None or rule.start is not None
     if back or not hangs or not isinstance(due, date) or due >= today:

@@ -1,8 +1,8 @@
 """What an entry of a log does to the world: facts are added, acts are matched to duties, powers are judged.
 
-An act is matched to the duties it can perform: same actor, same receiver, same kind of act, due ones first, oldest first. Money
-is counted once. Whoever was not permitted to do something has done it all the same; a change that nobody had power to make
-did not happen, and is recorded as void.
+An act is matched to the duties it can perform: same actor, same receiver, same kind of act, due ones first, oldest
+first. Money is counted once. Whoever was not permitted to do something has done it all the same; a change that nobody
+had power to make did not happen, and is recorded as void.
 """
 
 from __future__ import annotations
@@ -109,17 +109,17 @@ def nothing(world: World, entry: f.Entry, why: str) -> set[str]:
 
 
 def named(ev: Evaluator, names: tuple[str, ...], index: Any) -> Standing | None:
-    """The norm that an entry names: of the text in force if it is there, the instance asked for, else the oldest open one."""
+    """The norm that an entry names: the instance asked for, else the oldest open one."""
     live = [name for name in names if name in ev.world.program.norms] or list(names)
     found = [one for one in ev.world.standings.values() if one.key in live]
     if index is not None:
         found = [one for one in found if one.index == index or (isinstance(one.index, tuple) and index in one.index)]
     open_ = [one for one in found if set(one.cases) & set(_OPEN)]
-    ranked = sorted(open_ or found, key=lambda one: rank(ev, one))
+    ranked = sorted(open_ or found, key=rank)
     return ranked[0] if ranked else None
 
 
-def rank(ev: Evaluator, one: Standing) -> tuple[int, date, str]:
+def rank(one: Standing) -> tuple[int, date, str]:
     """Due and breached ones first, the oldest first; then pending ones."""
     dues = [case.due for case in one.cases.values() if case.status in {Status.DUE, Status.BREACHED}]
     if not dues:
@@ -157,7 +157,7 @@ def happened(ev: Evaluator, fact: f.Happened, words: str) -> set[str]:
 
 
 def allot(ev: Evaluator, payer: str, payee: str, amount: Money, event: str, words: str) -> set[str]:
-    """Money performs the duties of that payer and receiver: due ones first, then those pending; the surplus goes to the last."""
+    """Money performs the duties of that payer and receiver, due ones first; the surplus goes to the last."""
     world = ev.world
     candidates = []
     for one in world.standings.values():
@@ -171,12 +171,12 @@ def allot(ev: Evaluator, payer: str, payee: str, amount: Money, event: str, word
             and one.key in world.program.norms
         ):
             candidates.append(one)
-    candidates.sort(key=lambda one: rank(ev, one))
+    candidates.sort(key=rank)
     tie(ev, candidates, words)
     rest = amount
     under = []
     for place, one in enumerate(candidates):
-        wanted = ev.outstanding(one) if rank(ev, one)[0] == 0 else rest
+        wanted = ev.outstanding(one) if rank(one)[0] == 0 else rest
         top = wanted.high if isinstance(wanted, Range) else wanted
         part = rest if place == len(candidates) - 1 or not isinstance(top, Money) or top >= rest else top
         if part.amount > 0:
@@ -190,7 +190,7 @@ def allot(ev: Evaluator, payer: str, payee: str, amount: Money, event: str, word
 def tie(ev: Evaluator, candidates: list[Standing], words: str) -> None:
     """Report an act that fits two duties equally well."""
     if len(candidates) > 1:
-        first, second = rank(ev, candidates[0]), rank(ev, candidates[1])
+        first, second = rank(candidates[0]), rank(candidates[1])
         if first[:2] == second[:2] and first[0] == 0 and candidates[0].key != candidates[1].key:
             names = " and ".join(echo(ev.norm_rule(one.key).name) for one in candidates[:2])
             ev.world.notes.append(
@@ -322,7 +322,7 @@ def serve(ev: Evaluator, rule: NormRule, notice: Occurrence, fact: f.Exercised) 
 
 
 def notice_lacks(on: Any, notice: Occurrence) -> bool:
-    """Whether the day of service is an attribute that the log does not state: it was not received, as far as is known."""
+    """Whether the log does not state the attribute that is the day of service."""
     return notice.get(getattr(on, "name", "")) is None
 
 

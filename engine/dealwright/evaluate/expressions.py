@@ -1,8 +1,8 @@
 """What every expression is at an instant: truths and values, read one node at a time.
 
-This is the meaning of the language's expressions. What has not come has the value *never (so far)*; a truth is no, not yet
-or yes, or a range of these when facts are missing. Wherever an answer will change with time alone, the instant of the
-change is asked for, so that the interpreter looks again then.
+This is the meaning of the language's expressions. What has not come has the value *never (so far)*; a truth is no,
+not yet or yes, or a range of these when facts are missing. Wherever an answer will change with time alone, the
+instant of the change is asked for, so that the interpreter looks again then.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Evaluator(Asking):
             core.TheNumber: lambda _, env: env.number,
             core.Today: lambda _, __: self.today(),
             core.Arithmetic: self.arithmetic,
-            core.Negative: lambda node, env: self.lifted(lambda a: r.negative(a), self.value(node.of, env)),
+            core.Negative: lambda node, env: self.lifted(r.negative, self.value(node.of, env)),
             core.Rounded: self.rounded,
             core.Extreme: self.extreme,
             core.Choose: self.choose,

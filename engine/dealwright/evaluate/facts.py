@@ -1,7 +1,7 @@
 """The facts of a log, bound to what a contract declares.
 
-An entry names events, duties, powers and values in words; here each has become a key and a value of the right kind, or a
-diagnostic at the entry. Nothing is coerced: text is no number, a date in quotes is no date.
+An entry names events, duties, powers and values in words; here each has become a key and a value of the right kind,
+or a diagnostic at the entry. Nothing is coerced: text is no number, a date in quotes is no date.
 """
 
 from __future__ import annotations

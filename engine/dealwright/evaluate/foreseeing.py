@@ -29,7 +29,7 @@ def _foreseen(
     found: list[Pending] = []
     texts = Texts()
     signed: dict[str, dict[str, Instant]] = {}
-    waiting = [name for name in amendments]
+    waiting = list(amendments)
     for instant, entry in _numbered(facts, as_of):
         if isinstance(entry.fact, f.Struck) and program_of(texts).severable:
             texts = evolve(texts, struck=(*texts.struck, entry.fact.identity))

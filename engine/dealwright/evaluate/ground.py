@@ -1,7 +1,7 @@
 """What every reading of an expression needs: the world, the text under which it is read, and time.
 
-Wherever an answer will change with time alone, the instant of the change is asked for here, so that the interpreter looks
-again then. What is not known is judged at both of its ends.
+Wherever an answer will change with time alone, the instant of the change is asked for here, so that the interpreter
+looks again then. What is not known is judged at both of its ends.
 """
 
 from __future__ import annotations

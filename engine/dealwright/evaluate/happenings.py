@@ -1,6 +1,7 @@
 """What the log holds of events: which occurrences there are, of which something holds, and what they add up to.
 
-An event that the log does not hold has not occurred, up to the day through which the log is complete; after it, it may have.
+An event that the log does not hold has not occurred, up to the day through which the log is complete; after it, it
+may have.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ class Happenings(Ground):
         found = self.matching(node.event, node.where, env)
         for one, holds in reversed(found) if node.last else found:
             if holds.may_be_yes:
-                low, high = (one.at if isinstance(low, Never) else low), high
+                low = one.at if isinstance(low, Never) else low
             if holds.is_yes:
                 high = one.at
                 break

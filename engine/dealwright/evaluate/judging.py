@@ -47,10 +47,8 @@ class Judging(Reckoned):
         if node.operator in {"=", "!="}:
             found = self.equal(a, b, settled)
             return found if node.operator == "=" else negate(found)
-        if node.operator in {">", "<="}:
-            found = self.less(b, a, settled)
-        else:
-            found = self.less(a, b, settled)
+        turned = node.operator in {">", "<="}
+        found = self.less(b, a, settled) if turned else self.less(a, b, settled)
         return found if node.operator in {"<", ">"} else negate(found)
 
     def equal(self, a: Any, b: Any, settled: bool) -> Truth:  # noqa: FBT001

@@ -1,8 +1,8 @@
 """How powers, permissions, prohibitions, effects and warranties stand.
 
-A power is available while it stands, lapses when its time is over, and is exercised once. A prohibition is breached by every
-occurrence that meets it. An effect happens by itself, once, when its trigger comes. A warranty is stated at instants, and is
-true or false at each of them.
+A power is available while it stands, lapses when its time is over, and is exercised once. A prohibition is breached
+by every occurrence that meets it. An effect happens by itself, once, when its trigger comes. A warranty is stated at
+instants, and is true or false at each of them.
 """
 
 from __future__ import annotations

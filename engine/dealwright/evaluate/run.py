@@ -1,8 +1,9 @@
 """A contract as a fold over a log: from one instant to the next, what each fact and each passing day brings.
 
-A day has a morning, its entries, and an end at which limits run out. At each instant the world is settled: definitions are read
-again where something they read has changed, then norms take their next step, until nothing moves. When that brings a text
-into force, the whole log is read again from the start with that text in view, since definitions see all of it.
+A day has a morning, its entries, and an end at which limits run out. At each instant the world is settled:
+definitions are read again where something they read has changed, then norms take their next step, until nothing
+moves. When that brings a text into force, the whole log is read again from the start with that text in view, since
+definitions see all of it.
 """
 
 from __future__ import annotations
@@ -346,7 +347,7 @@ class _Run:
         gone = [one for one in world.standings.values() if one.key not in world.program.norms and not one.settled]
         for one in gone:
             rule = ev.norm_rule(one.key)
-            if rule is None or rule.sort != "duty" or Status.BREACHED not in one.cases:
+            if rule is None or rule.sort != "duty" or not set(one.cases) & {Status.BREACHED, Status.DUE}:
                 continue
             before = dict(one.cases)
             one.cases = step_duty(ev, rule, one)

@@ -9,7 +9,7 @@ from dealwright.program import Program
 
 
 def _slots(programs: list[Program]) -> list[dict[str, str]]:
-    """For each program, where each of its terms has its value: shared with an earlier program where they are the same."""
+    """For each program, where each of its terms has its value."""
     result: list[dict[str, str]] = []
     for place, program in enumerate(programs):
         mine: dict[str, str] = {}

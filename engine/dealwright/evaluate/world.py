@@ -1,8 +1,8 @@
 """What is known at an instant: the facts so far, what every definition is, and how every norm stands.
 
-The interpreter carries one of these through the log, instant by instant. Facts are only added. Terms and norms are looked at
-again when something that they read has changed. What rests on facts nobody knows is a set of cases: a norm has one case for
-each status in which it may stand, and certain knowledge keeps one.
+The interpreter carries one of these through the log, instant by instant. Facts are only added. Terms and norms are
+looked at again when something that they read has changed. What rests on facts nobody knows is a set of cases: a norm
+has one case for each status in which it may stand, and certain knowledge keeps one.
 """
 
 from __future__ import annotations
@@ -117,7 +117,8 @@ class Case:
         breach: The day of its breach, or never.
         done: When it was performed or exercised, or never.
         amount: The amount, frozen by performance.
-        reason: Why, for a discharge: `terminated`, `condition failed`, `deleted by ...`, `severed`, `waived`, `released`.
+        reason: Why, for a discharge: `terminated`, `condition failed`, `deleted by ...`, `severed`, `waived`,
+            `released`.
         by: Who.
     """
 

@@ -1,7 +1,7 @@
 """The checked program: a text in force turned into plain immutable data that any reader can evaluate.
 
-`rules` has the rules, `core` the expressions in them. The reference interpreter (`dealwright.evaluate`) is one reader; a
-faster one needs nothing but what is here.
+`rules` has the rules, `core` the expressions in them. The reference interpreter (`dealwright.evaluate`) is one
+reader; a faster one needs nothing but what is here.
 """
 
 from dealwright.program import core

@@ -1,8 +1,8 @@
 """The rules of a program: what is declared, defined, owed, permitted, and who may change what.
 
-A program is plain immutable data in dependency order, ready to be evaluated by any reader. Each rule names the provision it
-stands in, the instruments that wrote it, the readings under which it stands, and what it reads, so that a reader can
-leave alone what nothing has touched.
+A program is plain immutable data in dependency order, ready to be evaluated by any reader. Each rule names the
+provision it stands in, the instruments that wrote it, the readings under which it stands, and what it reads, so that
+a reader can leave alone what nothing has touched.
 """
 
 from __future__ import annotations
@@ -144,7 +144,8 @@ class ActRule:
 
     Attributes:
         verb: `pay`, `deliver`, `notify`, `cause`, `do`, `terminate`, `suspend`, `resume`, `waive`, `accelerate`,
-            `release`, `cancel`, `extend`, `elect`, or an effect: `terminates`, `closes`, `ends`, `resumes`, `suspended`,
+            `release`, `cancel`, `extend`, `elect`, or an effect: `terminates`, `closes`, `ends`, `resumes`,
+                `suspended`,
             `discharged`, `due`, `passes`, `stated`; `warrants`.
         amount: What is paid.
         receivers: To whom.

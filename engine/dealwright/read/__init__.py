@@ -13,8 +13,6 @@ from functools import cache
 from typing import Any
 
 from attrs import evolve
-from lark import Lark
-from lark.exceptions import UnexpectedInput
 
 from dealwright import model as m
 from dealwright.diagnostic import DealError, Diagnostic, Severity, echo, problem
@@ -26,13 +24,15 @@ from dealwright.read.instruments import grouped
 from dealwright.read.layout import Layout
 from dealwright.read.logs import Builder
 from dealwright.read.mistakes import syntax_problem
+from dealwright.read.parsing import Parser, UnexpectedToken
 from dealwright.read.recovery import without
 from dealwright.read.stop import Stop
+from dealwright.read.words import UnexpectedCharacter
 from dealwright.source import Source, Span
 
 __all__ = ["build_saved_parser", "folder", "keywords", "make_parser", "read"]
 
-_TROUBLES = (UnexpectedInput, Stop)
+_TROUBLES = (UnexpectedCharacter, UnexpectedToken, Stop)
 _MOST_MISTAKES = 50
 _FOLLOWING = ("S223",)
 _MOST_TEXT_READ_AGAIN = 8 * 1024 * 1024
@@ -66,15 +66,11 @@ def read(source: Source, limits: Limits = DEFAULT) -> m.Document:
 def keywords() -> frozenset[str]:
     """Every lower-case word of the language."""
     parser, _, _ = _reader()
-    return frozenset(
-        terminal.pattern.value
-        for terminal in parser.terminals
-        if terminal.pattern.value.isalpha() and terminal.pattern.value.islower()
-    )
+    return frozenset(word for words in parser.lexicon.keywords.values() for word in words)
 
 
 @cache
-def _reader() -> tuple[Lark, Builder, Layout]:
+def _reader() -> tuple[Parser, Builder, Layout]:
     """The parser, made once, with the builder and the layout that it calls."""
     builder, layout = Builder(), Layout()
     return load_parser(builder, layout), builder, layout
@@ -108,12 +104,12 @@ def _parse(source: Source, limits: Limits, problems: list[Diagnostic]) -> list[A
     return []
 
 
-def _items(parser: Lark, text: str) -> list[Any]:
+def _items(parser: Parser, text: str) -> list[Any]:
     """What the parser makes of a text; so many small things are made that looking for garbage meanwhile takes long."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        items: list[Any] = parser.parse(text)  # type: ignore[assignment]
+        items: list[Any] = parser.parse(text)
     finally:
         if collecting:
             gc.enable()

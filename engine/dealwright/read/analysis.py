@@ -19,10 +19,18 @@ from lark.parsers.lalr_analysis import Shift
 from dealwright.read.parsing import ALL, FORM, NOTHING, ROW
 
 
-def analyse(grammar: str, layout: object, builder: object = None, *, strict: bool = False) -> Lark:
-    """What Lark makes of a grammar; `strict` also proves it free of conflicts."""
-    options: dict[str, Any] = {"parser": "lalr", "lexer": "basic", "maybe_placeholders": True, "propagate_positions": builder is None}
-    return Lark(grammar, postlex=layout, transformer=builder, strict=strict, **options)
+def analyse(grammar: str, layout: Any, builder: Any = None, *, strict: bool = False, positions: bool = False) -> Lark:  # noqa: ANN401 - Lark types neither
+    """What Lark makes of a grammar, as `dealwright.read.grammar.make_parser` asks for it."""
+    return Lark(
+        grammar,
+        parser="lalr",
+        lexer="basic",
+        maybe_placeholders=True,
+        postlex=layout,
+        transformer=builder,
+        strict=strict,
+        propagate_positions=positions,
+    )
 
 
 def written(made: Lark) -> str:

@@ -13,10 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from lark import Token
-
 from dealwright.limits import Limits
 from dealwright.read.stop import Stop
+from dealwright.read.words import Token
 
 _SIGNS: Final = frozenset(
     ("LPAR", "RPAR", "COMMA", "COLON", "SLASH", "PLUS", "MINUS", "STAR", "CIRCUMFLEX", "CMP", "LABEL", "PROSE", "_NL")
@@ -29,7 +28,9 @@ _TO_THE_END: Final = frozenset(
     ("WHERE", "SATISFIES", "IF", "ASSERTED", "SUM", "HIGHEST", "LOWEST", "AVERAGE", "PRODUCT")
 )  # fmt: skip
 _EXTREMES: Final = frozenset(("LATER", "EARLIER", "LATEST", "EARLIEST", "GREATER", "LESSER", "GREATEST", "LEAST"))
-_ENDING: Final = frozenset(("OR", "AND", "COMMA", "CMP", "COLON", "THEN", "ELSE", "WHEN", "IS", "PLUS", "STAR", "SLASH"))
+_ENDING: Final = frozenset(
+    ("OR", "AND", "COMMA", "CMP", "COLON", "THEN", "ELSE", "WHEN", "IS", "PLUS", "STAR", "SLASH")
+)
 _BEFORE_A_SIGN: Final = (_SIGNS - {"RPAR", "LABEL"}) | _NEXT_PART
 _COUNTED: Final = frozenset(
     (*_JOINING, *_NEXT_PART, *_TO_THE_END, *_EXTREMES, *_ENDING, "LPAR", "RPAR", "_NL", "OVER", "TERM", "STRING")
@@ -67,7 +68,9 @@ class Bounds:
     def _run_together(self, token: Token) -> None:
         """Tell that a word starts where another ends."""
         start, end = token.start_pos or 0, token.end_pos or 0
-        raise Stop("S212", f"`{token[:40]}` begins without a blank before it", start, end, "put a blank between the two")
+        raise Stop(
+            "S212", f"`{token[:40]}` begins without a blank before it", start, end, "put a blank between the two"
+        )
 
     def _count(self, token: Token, kind: str, before: str) -> None:
         """Count a word that is long, joins, nests or ends a part."""
@@ -110,7 +113,9 @@ class Bounds:
         start, end = token.start_pos or 0, token.end_pos or 0
         if kind == "TERM" and len(token) > limits.name:
             message = f"this name has {len(token):,} characters; a name may have {limits.name:,}"
-            raise Stop("X105", message, start, end, "give it a short name, and the long one in quotation marks after it")
+            raise Stop(
+                "X105", message, start, end, "give it a short name, and the long one in quotation marks after it"
+            )
         if kind == "STRING" and len(token) - 2 > limits.string:
             message = f"this quotation has {len(token) - 2:,} characters; a quotation may have {limits.string:,}"
             raise Stop("X106", message, start, end, "quote the words that it takes to recognise the passage")

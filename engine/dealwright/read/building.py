@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from lark import Token
-
 from dealwright.diagnostic import Diagnostic, problem
 from dealwright.expression import Address
 from dealwright.limits import DEFAULT, Limits
+from dealwright.read.words import Token
 from dealwright.source import NOWHERE, Source, Span
 
 

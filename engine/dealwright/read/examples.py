@@ -103,6 +103,14 @@ EXAMPLES: Final = {  # by the first word of the line, or by what is told of it
     "instance": 'Unit "2B" with Floor: 2, Rent: €900',
     "claim": "Rent is performed on 2031-05-02",
 }
+EXAMPLE_HEADS: Final = {
+    "duty": "Tenant must pay €500 to Landlord",
+    "prohibition": "Tenant must not cause Sublease",
+    "permission": 'Tenant may "put up an awning"',
+    "power": "Tenant may terminate",
+    "effect": "this agreement terminates",
+    "warranty": "Landlord warrants to Tenant",
+}
 _IN_LINE: Final = ("means", "must", "may", "warrants", "signed", "paid", "exercises")
 _IN_LOG: Final = ("signed", "paid", "exercises")
 _BELOW: Final = {
@@ -132,6 +140,18 @@ def example_like(line: str, source: Source, offset: int) -> str:
     if above:
         return f"it stands below `{above[:_SHOWN]}`"
     return f"write it like this: `{EXAMPLES['means']}`"
+
+
+def example_below(line: str, source: Source, offset: int) -> str:
+    """Advice that shows what stands below a line of the kind that is written at an offset."""
+    words = line.split()
+    first = words[0] if words else ""
+    kind = "limb" if words[-1:] == ["of"] else _BELOW.get(first, "")
+    if first in EXAMPLE_HEADS:
+        return f"put below it, four blanks deeper, a line such as `{EXAMPLE_HEADS[first]}`"
+    if kind:
+        return f"put below it, four blanks deeper, a line such as `{EXAMPLES[kind]}`"
+    return example_like(line, source, offset)
 
 
 def _kind(words: list[str], above: list[str]) -> str:

@@ -10,11 +10,11 @@ from fractions import Fraction
 from typing import Any
 
 from attrs import evolve
-from lark import Token
 
 from dealwright import expression as e
 from dealwright.read import literals
 from dealwright.read.building import Base, address_within, named_after, split_number, words
+from dealwright.read.words import Token
 from dealwright.value import Money
 
 _LITERALS: dict[str, tuple[str, Any]] = {

@@ -1,33 +1,32 @@
 """The grammar as data, and the parser that is made from it.
 
-The grammar is five files read as one text. Making a parser from it takes a second, so a parser may be made once, when the
-package is built, and kept beside the grammar with a digest of the text it was made from; a kept parser whose digest does
-not match is not used.
+The grammar is five files read as one text. To work its automaton out takes a second, so it may be worked out once, when the
+package is built, and kept beside the grammar, together with the text that it was made from; a kept automaton of another text
+is not used. Lark works it out, and is not imported where one is kept.
 """
 
 from __future__ import annotations
 
-import gc
-import hashlib
-import io
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
-
-from lark import Lark
+from typing import TYPE_CHECKING, Any
 
 from dealwright.read.layout import Layout
+from dealwright.read.parsing import FORM, Parser
+
+if TYPE_CHECKING:
+    from lark import Lark
 
 PARTS = ("deal", "rules", "logs", "expressions", "tokens")
 SAVED = "deal.parser"
-_DIGEST_LENGTH = 64
+_BEFORE_THE_GRAMMAR = "\n\n"
 
 
 def folder(kind: str) -> Path:
     """The folder of data of a kind, `grammar` or `contracts`: inside the package, else beside the engine in a checkout."""
-    inside = Path(str(files("dealwright").joinpath(kind)))
-    return inside if inside.is_dir() else inside.parents[2] / kind
+    package = Path(__file__).parents[1]
+    inside = package / kind
+    return inside if inside.is_dir() else package.parents[1] / kind
 
 
 @cache
@@ -37,35 +36,38 @@ def grammar_text() -> str:
     return "\n".join((here / f"{part}.lark").read_text(encoding="utf-8") for part in PARTS)
 
 
-def make_parser(builder: object, layout: Layout, *, strict: bool = False) -> Lark:
-    """A parser made from the grammar's text; `strict` also proves it free of conflicts."""
-    options: dict[str, Any] = {"parser": "lalr", "lexer": "basic", "maybe_placeholders": True}
-    return Lark(grammar_text(), postlex=layout, transformer=builder, strict=strict, **options)
+def make_parser(builder: object, layout: Layout, *, strict: bool = False, positions: bool = False) -> Lark:
+    """What Lark makes of the grammar.
+
+    Args:
+        builder: What makes a node of a complete rule, if not Lark's own tree is wanted.
+        layout: What opens and closes blocks.
+        strict: Whether the grammar is proved free of conflicts.
+        positions: Whether the nodes of Lark's own tree know where they stand.
+    """
+    from dealwright.read.analysis import analyse  # noqa: PLC0415 - Lark is not needed to read a contract
+
+    return analyse(grammar_text(), layout, builder, strict=strict, positions=positions)
 
 
 def build_saved_parser(target: Path) -> None:
-    """Make the parser and keep it in a file, after a digest of the grammar that it was made from."""
-    kept = io.BytesIO()
-    make_parser(None, Layout()).save(kept)
-    target.write_bytes(_digest() + kept.getvalue())
+    """Work the automaton out and keep it in a file, before the grammar that it was made from."""
+    target.write_text(_worked_out() + _BEFORE_THE_GRAMMAR + grammar_text(), encoding="utf-8", newline="\n")
 
 
-def load_parser(builder: object, layout: Layout) -> Lark:
-    """The kept parser if there is one for this grammar, else one made now."""
-    kept = folder("grammar") / SAVED
-    if kept.is_file():
-        content = kept.read_bytes()
-        if content[:_DIGEST_LENGTH] == _digest():
-            collecting = gc.isenabled()
-            gc.disable()
-            try:
-                return Lark.__new__(Lark)._load(io.BytesIO(content[_DIGEST_LENGTH:]), transformer=builder, postlex=layout)  # noqa: SLF001
-            finally:
-                if collecting:
-                    gc.enable()
-    return make_parser(builder, layout)
+def load_parser(builder: Any, layout: Layout) -> Parser:  # noqa: ANN401 - any object with the callbacks
+    """A parser by the kept automaton if there is one for this grammar, else by one worked out now."""
+    try:
+        content = (folder("grammar") / SAVED).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        content = ""
+    kept, _, grammar = content.partition(_BEFORE_THE_GRAMMAR)
+    current = kept.startswith(FORM) and grammar == grammar_text()
+    return Parser(kept if current else _worked_out(), builder, layout)
 
 
-def _digest() -> bytes:
-    """The digest of the grammar's text."""
-    return hashlib.sha256(grammar_text().encode()).hexdigest().encode()
+def _worked_out() -> str:
+    """The automaton of the grammar."""
+    from dealwright.read.analysis import written  # noqa: PLC0415 - as above
+
+    return written(make_parser(None, Layout()))

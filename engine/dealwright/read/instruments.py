@@ -121,9 +121,7 @@ class Instruments(Norms):
     def provision(self, c: list[Any]) -> m.Provision:
         """A numbered provision."""
         unit, number, heading, items = c
-        return m.Provision(
-            words(unit), str(number), _text(heading), items or (), span=self.between(unit[0], number)
-        )
+        return m.Provision(words(unit), str(number), _text(heading), items or (), span=self.between(unit[0], number))
 
     def bare_provision(self, c: list[Any]) -> m.Provision:
         """A provision without a number."""
@@ -194,7 +192,7 @@ class Instruments(Norms):
         items, guard = self.operation_parts(c[1:])
         if items:
             self.report("S225", "a deletion puts nothing in the place of what it deletes", items[0].span,
-                        "use `replace`")  # fmt: skip
+                        "write `replace` instead of `delete` to put something in its place")  # fmt: skip
         return m.Delete(c[0], guard, span=self.around(list(c[0])))
 
     def insert(self, c: list[Any]) -> m.Insert:
@@ -268,7 +266,9 @@ def grouped(items: list[Any]) -> tuple[Any, ...]:
         last = found[-1] if found else None
         if isinstance(item, m.Words) and isinstance(last, m.Words):
             lines = (*last.lines, *item.lines)
-            found[-1] = evolve(last, lines=lines, span=type(last.span)(last.span.source, last.span.start, item.span.end))
+            found[-1] = evolve(
+                last, lines=lines, span=type(last.span)(last.span.source, last.span.start, item.span.end)
+            )
         else:
             found.append(item)
     return tuple(found)

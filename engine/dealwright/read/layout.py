@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lark import Token
-from lark.lark import PostLex
-
 from dealwright.limits import DEFAULT, Limits
 from dealwright.read.bounds import Bounds
 from dealwright.read.stop import Stop
+from dealwright.read.words import Token
 
 
-class Layout(PostLex):
+class Layout:
     """Turns the depth of lines into the opening and closing of blocks."""
 
     always_accept = ("_NL", "WORD")
@@ -47,11 +45,11 @@ class Layout(PostLex):
                     if len(depths) > self.limits.nesting + 1:
                         end = token.end_pos or 0
                         raise Stop("X108", f"more than {self.limits.nesting} blocks stand in each other here", end, end)
-                    yield Token.new_borrow_pos("_INDENT", "", token)
+                    yield token.new_borrow_pos("_INDENT", "", token)
                 else:
                     while depth < depths[-1]:
                         depths.pop()
-                        yield Token.new_borrow_pos("_DEDENT", "", token)
+                        yield token.new_borrow_pos("_DEDENT", "", token)
                     if depth != depths[-1]:
                         raise self._uneven(token, depths)
                 continue
@@ -66,14 +64,14 @@ class Layout(PostLex):
             raise open_parenthesis(opened[-1])
         while len(depths) > 1:
             depths.pop()
-            yield Token("_DEDENT", "") if token is None else Token.new_borrow_pos("_DEDENT", "", token)
+            yield Token("_DEDENT", "") if token is None else token.new_borrow_pos("_DEDENT", "", token)
 
     def _uneven(self, token: Token, depths: list[int]) -> Stop:
         """Tell that a line returns to a depth at which no line above begins."""
         end = token.end_pos or 0
-        known = " or ".join(map(str, depths[-2:]))
+        known = f"after {depths[-1]} blanks" if depths[-1] else "at the start of the line"
         message = "this line stands at no level: no line that it could belong beside begins at the same depth"
-        return Stop("S205", message, end, end, f"begin it after {known} blanks, as the lines above it do")
+        return Stop("S205", message, end, end, f"begin it {known}, or as deep as the line above it")
 
 
 def open_parenthesis(token: Token) -> Stop:

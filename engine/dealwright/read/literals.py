@@ -112,7 +112,9 @@ def day(text: str, limits: Limits = DEFAULT) -> date:
     try:
         found = date(int(text[:4]), int(text[5:7]), int(text[8:10]))
     except ValueError:
-        raise Unreadable("S303", f"there is no day {echo(text[:10])}", "days are year-month-day: `2031-05-01`") from None
+        raise Unreadable(
+            "S303", f"there is no day {echo(text[:10])}", "days are year-month-day: `2031-05-01`"
+        ) from None
     hour, minute, second = (*map(float, text[11:].split(":")), 0.0, 0.0)[:3] if text[11:] else (0.0, 0.0, 0.0)
     if hour >= _HOURS or minute >= _SIXTY or second >= _SIXTY:
         raise Unreadable("S303", f"there is no clock time {echo(text[11:])}", "a day runs from `00:00` to `23:59`")

@@ -111,7 +111,12 @@ class Builder(Instruments):
         name, amount, by, to = c
         actors = None if by is None else m.Actors((str(by),), span=self.at(by))
         return m.Happens(
-            e.Ref(str(name), span=self.at(name)), actors, (), self.literal([amount]), str(to), span=self.between(name, to)
+            e.Ref(str(name), span=self.at(name)),
+            actors,
+            (),
+            self.literal([amount]),
+            str(to),
+            span=self.between(name, to),
         )
 
     def paid(self, c: list[Any]) -> m.Paid:

@@ -12,13 +12,12 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from lark import Token
-from lark.exceptions import UnexpectedCharacters, UnexpectedToken
-
 from dealwright.diagnostic import Diagnostic, echo, problem
-from dealwright.read.examples import example_like
+from dealwright.read.examples import example_below, example_like
 from dealwright.read.layout import open_parenthesis
+from dealwright.read.parsing import UnexpectedToken
 from dealwright.read.stop import Stop
+from dealwright.read.words import Token, UnexpectedCharacter
 from dealwright.source import Source, Span
 
 _PLAIN: Final = {
@@ -67,8 +66,8 @@ def syntax_problem(
     match trouble:
         case Stop():
             return _stop(source, trouble)
-        case UnexpectedCharacters():
-            return _character(source, trouble.pos_in_stream or 0)
+        case UnexpectedCharacter():
+            return _character(source, trouble.offset)
         case UnexpectedToken():
             unclosed = next((token for token in opened if not _is_closed(source, token)), None)
             if unclosed is not None:
@@ -96,7 +95,9 @@ def _character(source: Source, place: int) -> tuple[Diagnostic, int]:
     return problem("S213", message, span, help=_SIGNS.get(found, "")), place
 
 
-def _token(source: Source, token: Token, expected: Collection[str], keywords: Collection[str]) -> tuple[Diagnostic, int]:
+def _token(
+    source: Source, token: Token, expected: Collection[str], keywords: Collection[str]
+) -> tuple[Diagnostic, int]:
     """What to tell about a word that cannot stand where it stands."""
     span = _span(source, token)
     kind = token.type
@@ -110,7 +111,10 @@ def _token(source: Source, token: Token, expected: Collection[str], keywords: Co
     line = source.line_text(span.line)
     like = example_like(line, source, span.start)
     if set(expected) == {"_INDENT"}:
-        return problem("S211", "lines must follow below the line above, deeper than it", span, help=like), span.start
+        above = source.text[: source.line_starts[span.line - 1]].rstrip()
+        advice = example_below(above[above.rfind("\n") + 1 :], source, span.start)
+        place = Span(source, max(len(above) - 1, 0), max(len(above), 1))
+        return problem("S211", "lines must follow below this one, deeper than it", place, help=advice), place.start
     capitalised = _capitalised(source, span.start, keywords)
     if capitalised is not None:
         word = capitalised.words
@@ -129,9 +133,11 @@ def _line_end_problem(source: Source, token: Token, expected: Collection[str]) -
     start = len(source.text) if token.type == "$END" or token.start_pos is None else token.start_pos
     stop = len(source.text[:start].rstrip())
     place = Span(source, max(stop - 1, 0), max(stop, 1))
-    like = example_like(source.line_text(place.line), source, place.start)
+    line = source.line_text(place.line)
     if set(expected) == {"_INDENT"}:
-        return problem("S211", "lines must follow below this one, deeper than it", place, help=like), place.start
+        advice = example_below(line, source, place.start)
+        return problem("S211", "lines must follow below this one, deeper than it", place, help=advice), place.start
+    like = example_like(line, source, place.start)
     return problem("S202", "this line stops too early", place, help=like), place.start
 
 

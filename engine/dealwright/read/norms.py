@@ -11,6 +11,7 @@ from dealwright import expression as e
 from dealwright import model as m
 from dealwright.read import literals
 from dealwright.read.building import words
+from dealwright.read.examples import EXAMPLE_HEADS
 from dealwright.read.rules import Rules, _text
 
 _HEADS = (m.Modal, m.Warrants, m.Effect)
@@ -28,7 +29,7 @@ class Norms(Rules):
         span = self.between(word[0], name)
         if not heads:
             self.report("S223", f"the {kind} `{name}` does not say who does what", span,
-                        "add a line such as `Tenant must pay $500 to Landlord`")  # fmt: skip
+                        f"add a line such as `{EXAMPLE_HEADS[kind]}`")  # fmt: skip
             heads = [m.Effect("stated", words="")]
         for extra in heads[1:]:
             self.report("S223", f"the {kind} `{name}` says twice who does what", extra.span,
@@ -46,10 +47,14 @@ class Norms(Rules):
             if kind == "warranty"
             else isinstance(head, m.Modal) and head.modal in _HEAD_OF[kind]
         )
-        if not fits and not (isinstance(head, m.Effect) and not head.words and not head.target and head.word == "stated"):
+        if not fits and not (
+            isinstance(head, m.Effect) and not head.words and not head.target and head.word == "stated"
+        ):
             wanted = {"effect": "what happens by itself", "warranty": "`warrants`"}.get(kind, "")
             said = wanted or " or ".join(f"`{modal}`" for modal in _HEAD_OF[kind])
-            self.report("S224", f"a {kind} says {said}", head.span if head.span.source.text else span)
+            article = "an" if kind == "effect" else "a"
+            place = head.span if head.span.source.text else span
+            self.report("S224", f"{article} {kind} says {said}", place, f"write it like this: `{EXAMPLE_HEADS[kind]}`")
 
     def modal_head(self, c: list[Any]) -> m.Modal:
         """`P must ACT`."""

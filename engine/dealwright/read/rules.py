@@ -121,6 +121,7 @@ class Rules(Expressions):
     def condition(self, c: list[Any]) -> m.Condition:
         """`condition X: ...`."""
         name, long, benefit, meaning = c
+        self.no_lines(meaning.of(m.Rounding))
         return m.Condition(
             str(name), meaning.value, _text(long), benefit, meaning.of(m.Exception_), meaning.of(m.Priority),
             span=self.at(name),
@@ -168,8 +169,10 @@ class Rules(Expressions):
     def no_lines(self, qualified: tuple[Any, ...]) -> None:
         """Report lines that qualify where nothing can be qualified."""
         for line in qualified:
-            self.report("S221", "an exception or a rank qualifies a whole definition or condition", line.span,
-                        "put it on the level of the limbs of the whole")  # fmt: skip
+            self.report(
+                "S221", "this line qualifies nothing here", line.span,
+                "exceptions and ranks stand below a whole definition or condition, roundings below a definition",
+            )  # fmt: skip
 
     def cases_meaning(self, c: list[Any]) -> _Meaning:
         """Cases, one a line; a single value on a line of its own is just that value."""

@@ -1,7 +1,7 @@
 """From a text in force to a program: every name and citation bound, every kind checked, before any fact is read.
 
-The result is plain immutable data in dependency order, together with everything that was found wrong. A text with errors
-still gives a program, so that all of its errors can be told in one run; such a program is not evaluated.
+The result is plain immutable data in dependency order, together with everything that was found wrong. A text with
+errors still gives a program, so that all of its errors can be told in one run; such a program is not evaluated.
 """
 
 from __future__ import annotations
@@ -244,8 +244,8 @@ def _declare(table: Table, binding: TermBinding) -> None:
             if not field.each.period:
                 scope.report("S209", "an input for each of an event or record is not supported yet", symbol.item.span)
         table.inputs[symbol.key] = InputRule(
-            symbol.key, kind, each, _bound(field.normally, kind, scope, binding), _bound(field.least, kind, scope, binding),
-            _bound(field.most, kind, scope, binding), question=False, cite=symbol.cite,
+            symbol.key, kind, each, *(_bound(part, kind, scope, binding) for part in (field.normally, field.least, field.most)),
+            question=False, cite=symbol.cite,
         )  # fmt: skip
     for symbol in table.symbols.all_of("record", "group", "unit"):
         scope = Scope(table, symbol.cite, symbol.home)
@@ -261,15 +261,15 @@ def _event(symbol: Symbol, table: Table, binding: TermBinding) -> EventRule:
     item = symbol.item
     scope = Scope(table, symbol.cite, symbol.home)
     attributes = []
-    for field in getattr(item, "fields", ()):
-        if not isinstance(field, m.Field):
-            scope.report("S209", "a definition inside an event is not supported yet", field.span)
+    for one in getattr(item, "fields", ()):
+        if not isinstance(one, m.Field):
+            scope.report("S209", "a definition inside an event is not supported yet", one.span)
             continue
-        kind = _kind(field.kind, table, scope)
-        bounds = [_bound(part, kind, scope, binding) for part in (field.normally, field.least, field.most)]
-        if field.name in {one.name for one in attributes}:
-            scope.report("N102", f"{echo(field.name)} is declared twice", field.span)
-        attributes.append(AttributeRule(field.name, kind, *bounds))
+        kind = _kind(one.kind, table, scope)
+        bounds = [_bound(part, kind, scope, binding) for part in (one.normally, one.least, one.most)]
+        if one.name in {other.name for other in attributes}:
+            scope.report("N102", f"{echo(one.name)} is declared twice", one.span)
+        attributes.append(AttributeRule(one.name, kind, *bounds))
     payment = isinstance(item, m.PaymentEvent)
     for actors in (item.by, getattr(item, "to", None)):
         for name in actors.names if actors else ():

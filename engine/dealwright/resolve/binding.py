@@ -1,8 +1,8 @@
 """Binding expressions: every name to what it stands for, every kind checked, before any fact is read.
 
-`truth`, `value` and `instant` bind an expression in a place that asks a yes or no, a value, or a day. One thing has three
-views: an event, a condition or a yes/no definition can stand for a truth or for an instant. What does not fit is reported
-with its place, and something harmless takes its place, so that one run tells everything.
+`truth`, `value` and `instant` bind an expression in a place that asks a yes or no, a value, or a day. One thing has
+three views: an event, a condition or a yes/no definition can stand for a truth or for an instant. What does not fit
+is reported with its place, and something harmless takes its place, so that one run tells everything.
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ class Citations:
         if len(found) == 1:
             return self.instance(found[0], scope)
         if not found:
-            scope.report("N104", f"{echo(node.span.words)} finds nothing: it stands for a thing that never happens", node.span,
+            scope.report("N104", f"{echo(node.span.words)} finds nothing: it never happens", node.span,
                          "say with a reading how it is to be read")  # fmt: skip
         else:
             names = ", ".join(f"`{symbol.name}`" for symbol in found)

@@ -34,7 +34,7 @@ class Comparing(Values):
             if kind.word == "choice" and node.right.name in kind.detail:
                 return core.Compare(word, left, core.Const(Choice(node.right.name)))
             if kind.word == "choice":
-                scope.report("N101", f"{echo(node.right.name)} is none of the choices {_choices(kind)}", node.right.span,
+                scope.report("N101", f"{echo(node.right.name)} is none of {_choices(kind)}", node.right.span,
                              near(node.right.name, kind.detail))  # fmt: skip
                 return core.Const(NEVER_YES)
         if self.is_time(node.left, scope) or self.is_time(node.right, scope):
@@ -50,7 +50,7 @@ class Comparing(Values):
 
     def comparable(self, left: Kind, right: Kind, word: str, node: Any, scope: Scope) -> None:
         """Report two kinds that cannot be compared."""
-        if left == ANY or right == ANY:
+        if ANY in (left, right):
             return
         if left.word == right.word == "money" and left.detail != right.detail:
             scope.report("K101", f"{_a(left)} is compared with {_a(right)}", node.span)

@@ -230,7 +230,7 @@ class NormBinding(Binding):
                 if to:
                     self.party(to, head, scope)
                 receivers = (to,) if to else ()
-                if word in {"passes"} and target is not None:
+                if word == "passes" and target is not None:
                     return ActRule(word, words=target.span.words, receivers=receivers)
                 return ActRule(word, targets=self.targets(target, scope), words=words, receivers=receivers)
             case m.Modal(act=act):
@@ -350,7 +350,7 @@ def _any(truths: Iterable[core.Core]) -> core.Core | None:
 
 
 def attached(nodes: Iterable[Any]) -> bool:
-    """Whether a trigger lies in a termination, a breach or the exercise of a power: what hangs on these outlasts the end."""
+    """Whether a trigger lies in a termination, a breach or an exercise: what hangs on these outlasts the end."""
     return any(
         isinstance(part, core.TerminationInstant) or (isinstance(part, core.NormInstant) and part.word in _ATTACHED)
         for node in nodes

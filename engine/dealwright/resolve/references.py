@@ -1,7 +1,8 @@
 """What names and citations refer to: by term where the words use a term, by provision where they cite one.
 
-A citation is checked like a name. One that finds a provision that was deleted dangles: it is reported, and stands for a thing
-that never happens. A reading may say how a citation is read; then every rule that uses it leans on that reading.
+A citation is checked like a name. One that finds a provision that was deleted dangles: it is reported, and stands for
+a thing that never happens. A reading may say how a citation is read; then every rule that uses it leans on that
+reading.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class References(Citations):
 
     # ------------------------------------------------------------ names
 
-    def lookup_name(self, node: e.Ref, scope: Scope) -> tuple[Symbol | None, str]:
+    def lookup_name(self, node: e.Ref) -> tuple[Symbol | None, str]:
         """What a name stands for, and the attribute asked of it: `Amount of Invoice` may be either one name or two."""
         symbols = self.table.symbols
         whole = symbols.of(node.name)
@@ -74,7 +75,7 @@ class References(Citations):
                 "K105", f"{echo(node.span.words)} is no yes or no", node.span, "ask for its status: `... is performed`"
             )
             return core.Const(NEVER_YES)
-        symbol, attribute = self.lookup_name(node, scope)
+        symbol, attribute = self.lookup_name(node)
         if symbol is None:
             self.unknown(node, scope)
             return core.Const(NEVER_YES)
@@ -125,7 +126,7 @@ class References(Citations):
                 "K103", f"{echo(node.span.words)} has no value", node.span, "ask what was `paid`, or for its status"
             )
             return core.Const(Fraction(0)), ANY
-        symbol, attribute = self.lookup_name(node, scope)
+        symbol, attribute = self.lookup_name(node)
         if symbol is None:
             self.unknown(node, scope)
             return core.Const(NEVER), ANY
@@ -189,7 +190,7 @@ class References(Citations):
                              f"as in `{node.name} for the {each}`")  # fmt: skip
                 return core.Const(Fraction(0))
             case e.Current():
-                return self.current(node.argument, scope, each)
+                return self.current(node.argument, scope)
             case e.Literal(value=value):
                 return core.Const(value)
             case e.TheOne(name=name) if name == scope.number:
@@ -202,7 +203,7 @@ class References(Citations):
                 scope.report("S209", "this form after `for` is not supported yet", node.argument.span)
                 return core.Const(Fraction(0))
 
-    def current(self, node: e.Current, scope: Scope, each: str = "") -> core.Core:
+    def current(self, node: e.Current, scope: Scope) -> core.Core:
         """`the month`, `the previous year`: of the rule's own, or the one in which today lies."""
         unit = node.unit.removeprefix("calendar ")
         step = _STEPS[node.relative]
@@ -230,7 +231,7 @@ class References(Citations):
     def ref_instant(self, node: e.Ref, scope: Scope) -> core.Core:
         """A name where a day is asked: the first occurrence, or the first instant at which it was yes."""
         own = self.attributes(scope).get(node.name)
-        symbol, attribute = (None, "") if own is not None else self.lookup_name(node, scope)
+        symbol, attribute = (None, "") if own is not None else self.lookup_name(node)
         if own is not None or attribute:
             bound, kind = own[::-1] if own is not None else self.ref_value(node, scope)  # type: ignore[misc]
             if kind.word not in {"date", "any"}:

@@ -1,8 +1,9 @@
 """What every name in a text stands for.
 
-A text in force is gone through once: every party, event, attribute, choice, input, definition, condition, norm, reading and
-instrument is noted under its name, with the provision it stands in. Of a reading only the chosen alternative counts. Facts
-are vocabulary and outlast the provision that declares them; rules count while their provision stands.
+A text in force is gone through once: every party, event, attribute, choice, input, definition, condition, norm,
+reading and instrument is noted under its name, with the provision it stands in. Of a reading only the chosen
+alternative counts. Facts are vocabulary and outlast the provision that declares them; rules count while their
+provision stands.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ class Symbol:
     """One thing that a name stands for.
 
     Attributes:
-        sort: `party`, `third party`, `event`, `input`, `term`, `condition`, `norm`, `reading`, `instrument`, `record`, `unit`,
+        sort: `party`, `third party`, `event`, `input`, `term`, `condition`, `norm`, `reading`, `instrument`,
+            `record`, `unit`,
             `group`, `table`.
         name: The name.
         key: The key under which a program holds it.

@@ -1,13 +1,14 @@
 """Binding definitions and conditions, in the order in which they lean on each other.
 
-A definition may lean on any other, but not on itself at the same instant: such a circle is reported as the path it is. A
-definition for each period may lean on itself for an earlier one.
+A definition may lean on any other, but not on itself at the same instant: such a circle is reported as the path it
+is. A definition for each period may lean on itself for an earlier one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from typing import Any
 
 from attrs import evolve
@@ -48,7 +49,7 @@ class TermBinding(NormBinding):
                         trail=first.cite.trail,
                     )
                 )
-                for here, there in zip(path, path[1:], strict=False):
+                for here, there in pairwise(path):
                     graph[here].discard(there)
 
     def leans_on(self, symbol: Symbol, symbols: dict[str, Symbol]) -> Iterable[str]:
@@ -116,7 +117,7 @@ class TermBinding(NormBinding):
                 return all(self.is_truth_meaning(case.value, scope) for case in cases)
             case e.If(then=then, otherwise=otherwise):
                 return self.is_truth_meaning(then, scope) and self.is_truth_meaning(otherwise, scope)
-            case e.Ref(name=name, argument=argument):
+            case e.Ref(name=name):
                 symbol = self.table.symbols.of(name)
                 if name in self.attributes(scope) or symbol is None:
                     return False

@@ -190,7 +190,7 @@ class Values(References):
 
     def same(self, first: Kind, second: Kind, node: Any, scope: Scope) -> Kind:
         """The kind of two results that must be of one kind."""
-        if first == ANY or second == ANY:
+        if ANY in (first, second):
             return second if first == ANY else first
         if first.word != second.word or (first.word == "money" and first.detail != second.detail):
             scope.report("K108", f"one result is {_a(first)}, another {_a(second)}", node.span)

@@ -36,26 +36,29 @@ def analyse(grammar: str, layout: Any, builder: Any = None, *, strict: bool = Fa
 def written(made: Lark) -> str:
     """The automaton of a grammar as text, the same for the same grammar."""
     table: Any = made.parser.parser._parse_table  # noqa: SLF001 - Lark keeps it here and saves it from here
-    numbers = {state: number for number, state in enumerate(sorted(table.states))}
+    (start,), (end,) = table.start_states.values(), table.end_states.values()
+    states = _in_order(table.states, start)
     symbols = sorted({name for row in table.states.values() for name in row} | {rule.origin.name for rule in made.rules})
     index = {name: number for number, name in enumerate(symbols)}
-    rule_numbers = {rule: number for number, rule in enumerate(made.rules)}
+    rules = sorted(
+        (_rule(rule, steps, index), [symbol.name for symbol in rule.expansion], rule)
+        for rule, steps in ParseTreeBuilder(made.rules, list, maybe_placeholders=True).rule_builders
+    )
+    numbers = {rule: number for number, (_, _, rule) in enumerate(rules)}
     sets: dict[tuple[int, ...], int] = {}
     rows = []
-    for state in sorted(table.states):
+    for state in states:
         shifts: list[tuple[int, int]] = []
-        reduces: dict[int, list[int]] = {}
+        following: dict[int, list[int]] = {}
         for name, (action, argument) in table.states[state].items():
             if action is Shift:
-                shifts.append((index[name], numbers[argument]))
+                shifts.append((index[name], states[argument]))
             else:
-                reduces.setdefault(rule_numbers[argument], []).append(index[name])
-        following = [(sets.setdefault(tuple(sorted(names)), len(sets)), rule) for rule, names in sorted(reduces.items())]
-        rows.append(_pairs(sorted(shifts)) + "|" + _pairs(following))
+                following.setdefault(numbers[argument], []).append(index[name])
+        reduces = [(sets.setdefault(tuple(sorted(names)), len(sets)), rule) for rule, names in sorted(following.items())]
+        rows.append(_pairs(sorted(shifts)) + "|" + _pairs(reduces))
     patterns, keywords = _words(made.parser.lexer.lexer)
-    rules = [_rule(rule, chain, index) for rule, chain in ParseTreeBuilder(made.rules, list, maybe_placeholders=True).rule_builders]
-    (start,), (end,) = table.start_states.values(), table.end_states.values()
-    counts = (numbers[start], numbers[end], len(keywords), len(sets), len(rules), len(rows))
+    counts = (states[start], states[end], len(keywords), len(sets), len(rules), len(rows))
     lines = [
         " ".join((FORM, *map(str, counts))),
         " ".join(symbols),
@@ -63,10 +66,21 @@ def written(made: Lark) -> str:
         " ".join(sorted(made.ignore_tokens)),
         *keywords,
         *(" ".join(map(str, names)) for names in sets),
-        *rules,
+        *(line for line, _, _ in rules),
         *rows,
     ]
     return "\n".join(lines)
+
+
+def _in_order(rows: dict[int, dict[str, Any]], start: int) -> dict[int, int]:
+    """The states numbered as a walk from the first comes to them, since Lark numbers them differently each time."""
+    numbers = {start: 0}
+    for state in (pending := [start]):
+        for _, (action, argument) in sorted(rows[state].items(), key=lambda step: step[0]):
+            if action is Shift and argument not in numbers:
+                numbers[argument] = len(numbers)
+                pending.append(argument)
+    return numbers
 
 
 def _words(lexer: BasicLexer) -> tuple[str, list[str]]:

@@ -44,7 +44,7 @@ class _Rule:
         self.origin = symbols[int(origin)]
         self.size = int(size)
         self.single = single == "1"
-        self.build: Callable[[list[Any]], Any] = _as_it_is if name.startswith("_") else getattr(builder, name)
+        self.build: Callable[[list[Any]], Any] = _as_it_is if name.startswith("_") else getattr(builder, name, _as_it_is)
         self.places = None if places == [ALL] else [int(place) for place in places]
         self.rows = any(place >= ROW for place in self.places or ())
 

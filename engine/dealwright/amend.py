@@ -141,7 +141,13 @@ class _Work:
         amended = next((s.names[0] for s in instrument.settings if isinstance(s, m.Setting) and s.word == "amends"), "")
         found: list[Diagnostic] = []
         if amended and amended not in self.bodies:
-            self.problems.append(problem("A105", f"{echo(instrument.name)} amends {echo(amended)}, which is not at hand or not in force", instrument.span))
+            self.problems.append(
+                problem(
+                    "A105",
+                    f"{echo(instrument.name)} amends {echo(amended)}, which is not at hand or not in force",
+                    instrument.span,
+                )
+            )
             return
         attempt = _Work(dict(self.bodies), list(self.changes), [])
         home = amended or next(iter(self.bodies))
@@ -197,13 +203,26 @@ class _Work:
             case Node() | Placed():
                 return found
             case Gone(origin=origin):
-                raise DealError([problem("A102", f"{said} is gone already, by {origin}", address.span, also=(Place(origin.span, "here"),))])
+                raise DealError(
+                    [
+                        problem(
+                            "A102",
+                            f"{said} is gone already, by {origin}",
+                            address.span,
+                            also=(Place(origin.span, "here"),),
+                        )
+                    ]
+                )
             case Several():
                 raise DealError([problem("A107", f"{said} may be several provisions", address.span)])
             case Missing():
-                raise DealError([problem("A101", f"there is no {said} in {echo(address.instrument or home)}", address.span)])
+                raise DealError(
+                    [problem("A101", f"there is no {said} in {echo(address.instrument or home)}", address.span)]
+                )
             case _:
-                raise DealError([problem("S209", "an operation on a whole instrument is not supported yet", address.span)])
+                raise DealError(
+                    [problem("S209", "an operation on a whole instrument is not supported yet", address.span)]
+                )
 
     def targets(self, addresses: tuple[Any, ...], home: str) -> list[Node | Placed]:
         """What stands at several addresses, ranges spelled out."""
@@ -218,7 +237,13 @@ class _Work:
             numbered = [spot.node for spot in spots(content) if spot.node.unit == one.unit]
             numbers = [node.number for node in numbered]
             if one.first not in numbers or one.last not in numbers:
-                raise DealError([problem("A101", f"there are no {one.unit}s {one.first} to {one.last} in {echo(body.name)}", one.span)])
+                raise DealError(
+                    [
+                        problem(
+                            "A101", f"there are no {one.unit}s {one.first} to {one.last} in {echo(body.name)}", one.span
+                        )
+                    ]
+                )
             between = numbered[numbers.index(one.first) : numbers.index(one.last) + 1]
             gone = [node for node in between if node.gone]
             if gone:
@@ -230,7 +255,16 @@ class _Work:
         """Report a guard that the target's words do not meet."""
         if words and _plain(words) not in _plain(_words(node)):
             place = node.span if isinstance(node, Node) else node.item.span
-            raise DealError([problem("A103", f"the words {echo(words)} do not stand in what is changed", span, also=(Place(place, "these stand there"),))])
+            raise DealError(
+                [
+                    problem(
+                        "A103",
+                        f"the words {echo(words)} do not stand in what is changed",
+                        span,
+                        also=(Place(place, "these stand there"),),
+                    )
+                ]
+            )
 
     # ------------------------------------------------------------ changes
 
@@ -239,7 +273,9 @@ class _Work:
 
         def within(content: tuple[Any, ...]) -> tuple[Any, ...]:
             return tuple(
-                (edit(one) if one.identity == identity else evolve(one, content=within(one.content))) if isinstance(one, Node) else one
+                (edit(one) if one.identity == identity else evolve(one, content=within(one.content)))
+                if isinstance(one, Node)
+                else one
                 for one in content
             )
 
@@ -292,13 +328,23 @@ class _Work:
         """Which of the new provisions takes the place of one of several targets."""
         provisions = [item for item in new if isinstance(item, m.Provision)]
         if len(provisions) != len(found) or len(provisions) != len(new):
-            raise DealError([problem("A107", f"{len(found)} provisions are replaced, and {len(provisions)} are put in their place", operation.span)])
+            raise DealError(
+                [
+                    problem(
+                        "A107",
+                        f"{len(found)} provisions are replaced, and {len(provisions)} are put in their place",
+                        operation.span,
+                    )
+                ]
+            )
         return (provisions[place],)
 
     def elements(self, content: tuple[Any, ...], parent: Node, naming: Naming, origin: Origin) -> tuple[Any, ...]:
         """New matter as it stands in the text."""
         return tuple(
-            node_of(item, parent.identity, parent.instrument, naming, (origin,)) if isinstance(item, m.Provision) else item
+            node_of(item, parent.identity, parent.instrument, naming, (origin,))
+            if isinstance(item, m.Provision)
+            else item
             for item in content
         )
 
@@ -317,7 +363,10 @@ class _Work:
             taken = {(item.unit, item.number) for item in target.content if isinstance(item, Node) and not item.gone}
             self.free(new, taken, operation)
             content = self.elements(new, target, naming, origin)
-            self.change(target.identity, lambda one: evolve(one, content=(*one.content, *content), origins=(*one.origins, origin)))
+            self.change(
+                target.identity,
+                lambda one: evolve(one, content=(*one.content, *content), origins=(*one.origins, origin)),
+            )
             return
         self.beside(place, target, new, naming, origin, operation)
 
@@ -325,9 +374,13 @@ class _Work:
         """Report new provisions whose number is taken."""
         for item in new:
             if isinstance(item, m.Provision) and (item.unit, item.number) in taken:
-                raise DealError([problem("A108", f"there is a {echo(f'{item.unit} {item.number}')} already", operation.span)])
+                raise DealError(
+                    [problem("A108", f"there is a {echo(f'{item.unit} {item.number}')} already", operation.span)]
+                )
 
-    def beside(self, place: str, target: Node, new: tuple[Any, ...], naming: Naming, origin: Origin, operation: Any) -> None:
+    def beside(
+        self, place: str, target: Node, new: tuple[Any, ...], naming: Naming, origin: Origin, operation: Any
+    ) -> None:
         """Put new matter before or after a provision."""
         body = self.bodies[target.instrument]
         spot = self.text.spot(target.identity)
@@ -337,7 +390,8 @@ class _Work:
         self.free(new, taken, operation)
         around = f"{body.name}:" if parent is None else parent.identity
         fresh = tuple(
-            node_of(item, around, body.name, naming, (origin,)) if isinstance(item, m.Provision) else item for item in new
+            node_of(item, around, body.name, naming, (origin,)) if isinstance(item, m.Provision) else item
+            for item in new
         )
 
         def put(content: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -362,7 +416,15 @@ class _Work:
         count = sum(_count(node, operation.old) for node in nodes)
         if (operation.times >= 0 and count != operation.times) or not count:
             said = "once" if operation.times == 1 else f"{operation.times} times" if operation.times > 0 else "anywhere"
-            raise DealError([problem("A109", f"{echo(operation.old)} does not stand there {said}: it stands there {count} times", operation.span)])
+            raise DealError(
+                [
+                    problem(
+                        "A109",
+                        f"{echo(operation.old)} does not stand there {said}: it stands there {count} times",
+                        operation.span,
+                    )
+                ]
+            )
         speaks = any(not isinstance(item, m.Words | m.NoRule) for node in nodes for item in _rules(node))
         if speaks and not operation.changing and not operation.no_rule:
             raise DealError([problem("A110", "words are changed beside rules, and nothing is said of the rules", operation.span,
@@ -379,7 +441,15 @@ class _Work:
             for old_value, new_value in operation.changing:
                 changed, hits = _revalued(changed, old_value, new_value)
                 if not hits and here:
-                    raise DealError([problem("A103", f"no rule of {echo(node.name)} has the value {echo(old_value.span.words)}", operation.span)])
+                    raise DealError(
+                        [
+                            problem(
+                                "A103",
+                                f"no rule of {echo(node.name)} has the value {echo(old_value.span.words)}",
+                                operation.span,
+                            )
+                        ]
+                    )
             self.change(node.identity, lambda _, done=changed: done)  # type: ignore[misc]
             if here:
                 self.changes.append(Change("words changed", node.identity, origin))
@@ -391,7 +461,16 @@ class _Work:
             raise DealError([problem("A101", f"no definition gives {echo(term.name)} a value", term.span)])
         if target.item.meaning != old:
             place = Place(target.item.span, f"it is {target.item.meaning.span.words} here")
-            raise DealError([problem("A103", f"{echo(term.name)} does not have the value {echo(old.span.words)}", term.span, also=(place,))])
+            raise DealError(
+                [
+                    problem(
+                        "A103",
+                        f"{echo(term.name)} does not have the value {echo(old.span.words)}",
+                        term.span,
+                        also=(place,),
+                    )
+                ]
+            )
         self.change_item(target, (evolve(target.item, meaning=new),), origin)
         self.changes.append(Change("value changed", target.identity, origin))
 
@@ -405,7 +484,7 @@ def _words(node: Node | Placed) -> str:
     """The words of a provision and of all below it."""
     if isinstance(node, Placed):
         return ""
-    parts = []
+    parts: list[str] = []
     for item in node.content:
         if isinstance(item, m.Words):
             parts.extend(item.lines)
@@ -430,11 +509,13 @@ def _count(node: Node, words: str) -> int:
 
 def _reworded(node: Node, old: str, new: str, origin: Origin) -> Node:
     """A provision with words put in the place of others; a run of lines becomes one where they break across lines."""
-    content = []
+    content: list[Any] = []
     for item in node.content:
         if isinstance(item, m.Words):
             whole = _plain(" ".join(item.lines))
-            content.append(evolve(item, lines=(_plain(whole.replace(_plain(old), new)),)) if _plain(old) in whole else item)
+            content.append(
+                evolve(item, lines=(_plain(whole.replace(_plain(old), new)),)) if _plain(old) in whole else item
+            )
         elif isinstance(item, Node):
             content.append(_reworded(item, old, new, origin))
         else:
@@ -448,7 +529,11 @@ def _revalued(node: Any, old: Any, new: Any) -> tuple[Any, int]:
         return new, 1
     if isinstance(node, tuple):
         parts = [_revalued(item, old, new) for item in node]
-        return (tuple(part for part, _ in parts), sum(hits for _, hits in parts)) if any(h for _, h in parts) else (node, 0)
+        return (
+            (tuple(part for part, _ in parts), sum(hits for _, hits in parts))
+            if any(h for _, h in parts)
+            else (node, 0)
+        )
     if not has(type(node)) or isinstance(node, (Span, Origin, Gone)):
         return node, 0
     changed: dict[str, Any] = {}

@@ -26,8 +26,7 @@ def check(text: Text, program: Program) -> tuple[Diagnostic, ...]:
 
 def business_days_without_a_calendar(text: Text, program: Program) -> Iterator[Diagnostic]:
     """Business days are counted and neither the text nor a reading says which days they are."""
-    counted = any("calendar" in rule.reads for rule in (*program.terms.values(), *program.norms.values()))
-    if program.calendar_assumed and counted:
+    if program.calendar_assumed and program.counts_business_days:
         span = text.bodies[0].instrument.span
         yield problem("R201", f"business days are counted, and {echo(program.name)} names no calendar", span,
                       help="add a line such as `business days target`; weekdays are counted meanwhile")  # fmt: skip

@@ -45,7 +45,21 @@ from dealwright.read import read
 from dealwright.source import Source, Span
 
 _TOP: Final = ("complete_through", "entry", "given", "unknown", "choosing")
-_ENTRY: Final = ("on", "says", "event", "by", "with", "amount", "to", "duty", "paid", "performed", "signed", "exercises", "form")
+_ENTRY: Final = (
+    "on",
+    "says",
+    "event",
+    "by",
+    "with",
+    "amount",
+    "to",
+    "duty",
+    "paid",
+    "performed",
+    "signed",
+    "exercises",
+    "form",
+)
 _SIGNS: Final = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 
@@ -168,7 +182,11 @@ def _unique(whole: Span) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
 def _written(data: dict[str, Any], source: Source) -> Log:
     """A log from its data: everything is put into the words of a scenario, and read as one."""
     whole = Span(source, 0, 0)
-    wrong = [problem("L109", f"a log has no {echo(key)}", whole, help=f"it has {', '.join(_TOP)}") for key in data if key not in _TOP]
+    wrong = [
+        problem("L109", f"a log has no {echo(key)}", whole, help=f"it has {', '.join(_TOP)}")
+        for key in data
+        if key not in _TOP
+    ]
     lines = []
     for name, label in (data.get("choosing") or {}).items():
         lines.append(f'    choosing {name} "{label}"')
@@ -202,9 +220,13 @@ def _day(value: Any, wrong: list[Any], whole: Span) -> str:
 def _entry(one: Any, place: int, wrong: list[Any], whole: Span) -> str:
     """An entry in the words of the language."""
     if not isinstance(one, dict) or "on" not in one:
-        wrong.append(problem("L109", f"entry {place} does not say on which day it is", whole, help="add `on = 2031-03-20`"))
+        wrong.append(
+            problem("L109", f"entry {place} does not say on which day it is", whole, help="add `on = 2031-03-20`")
+        )
         return ""
-    wrong.extend(problem("L109", f"entry {place} has an unknown key {echo(key)}", whole) for key in one if key not in _ENTRY)
+    wrong.extend(
+        problem("L109", f"entry {place} has an unknown key {echo(key)}", whole) for key in one if key not in _ENTRY
+    )
     head = f"    {_day(one['on'], wrong, whole)} "
     by = _names(one.get("by"))
     attributes = ", ".join(f"{name}: {_value(value, wrong, whole)}" for name, value in (one.get("with") or {}).items())
@@ -225,7 +247,14 @@ def _entry(one: Any, place: int, wrong: list[Any], whole: Span) -> str:
     if "exercises" in one:
         form = f" by {one['form']}" if "form" in one else ""
         return f"{head}{by} exercises {one['exercises']}{form}" + (f" with {attributes}" if attributes else "")
-    wrong.append(problem("L109", f"entry {place} does not say what happened", whole, help='add `says = "..."` in the words of a scenario'))
+    wrong.append(
+        problem(
+            "L109",
+            f"entry {place} does not say what happened",
+            whole,
+            help='add `says = "..."` in the words of a scenario',
+        )
+    )
     return ""
 
 

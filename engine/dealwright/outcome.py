@@ -20,7 +20,7 @@ from dealwright.evaluate.run import Result, shown
 from dealwright.evaluate.world import Case, Change, Standing, Status, World
 from dealwright.leaning import Leaning, _certain
 from dealwright.program import NormRule, TermRule
-from dealwright.value import END, NEVER, Instant, Never, Range, Truth, Value
+from dealwright.value import END, NEVER, Instant, Never, Range, Truth
 from dealwright.value.uncertain import Among, Unknown, hull
 
 _OPEN = frozenset({Status.DUE, Status.BREACHED, Status.SUSPENDED})
@@ -141,11 +141,11 @@ def outcome(result: Result, diagnostics: tuple[Diagnostic, ...] = ()) -> Outcome
     ev = result.readers[world.current]
     leans = Leaning(result)
     terms: dict[str, Answer] = {}
-    for rule in world.program.terms.values():
-        if rule.each is None:
-            terms[rule.name] = _term(ev, rule, leans)
-            for label, limb in rule.limbs if rule.condition else ():
-                terms[f"{rule.name} {label}"] = _limb(ev, rule, label, limb, leans)
+    for term in world.program.terms.values():
+        if term.each is None:
+            terms[term.name] = _term(ev, term, leans)
+            for label, limb in term.limbs if term.condition else ():
+                terms[f"{term.name} {label}"] = _limb(ev, term, label, limb, leans)
     names: dict[str, list[Answer]] = {}
     for rule, one in _standings(world):
         answer = _norm(ev, rule, one, leans)
@@ -189,7 +189,7 @@ def _standings(world: World) -> Iterator[tuple[NormRule, Standing]]:
             yield rules[key], one
 
 
-def day(value: Value, *, shows: bool = False) -> Any:
+def day(value: Any, *, shows: bool = False) -> Any:
     """An instant as a day for an answer: None for what has not come; with `shows`, the end of a day is the next day."""
     if isinstance(value, Range):
         return Range(day(value.low, shows=shows), day(value.high, shows=shows) or NEVER)
@@ -380,7 +380,7 @@ def _assumptions(result: Result) -> tuple[str, ...]:
         found.append(f"the log is taken as complete through {result.as_of.isoformat()}")
     else:
         found.append(f"the log says that it is complete through {result.facts.complete.isoformat()}")
-    if any("calendar" in rule.reads for rule in (*program.terms.values(), *program.norms.values())):
+    if program.counts_business_days:
         named = result.world.calendars[result.world.current]
         said = "assumed, since the text names none" if program.calendar_assumed else "as the text or a reading says"
         found.append(f"business days of {named.name} {named.version}, digest {named.digest[:12]}, {said}")

@@ -164,7 +164,7 @@ class Contract:
             raise DealError(
                 [problem("N101", f"there is no instrument `{name}`", NOWHERE) for name in sorted(wanted - known)]
             )
-        left_out = known - wanted - {self.base.name}
+        left_out = frozenset(known - wanted - {self.base.name})
         return self if left_out == self.left_out else evolve(self, left_out=left_out, kept={}, texts={})
 
     def locate(self, address: e.Address) -> str:

@@ -158,7 +158,7 @@ def answered(contract: Contract, result: Result, question: Any) -> Any:
 
 def instead(contract: Contract, outcome: Outcome, claim: Any, truth: Any) -> str:
     """What was found where a claim does not hold: the answers for what it speaks of."""
-    said = []
+    said: list[str] = []
     if isinstance(claim, e.Compare):
         sides = [side for side in (claim.left, claim.right) if not isinstance(side, e.Literal)]
         said.extend(f"{side.span.words} is {text_of(ask(contract, outcome, side))}" for side in sides)

@@ -116,7 +116,7 @@ class Amounts(Happenings):
             return self.slices(by, rows)
         fitting = [(key, value) for bound, key, value in rows if bound != "otherwise" and self.fits(bound, by, key)]
         if fitting:
-            best = fitting[0]
+            best: tuple[Any, Any] = fitting[0]
             rising = any(bound in {"above", "from"} for bound, _, _ in rows)
             for key, value in fitting[1:]:
                 if earlier(best[0], key) == rising:
@@ -147,7 +147,7 @@ class Amounts(Happenings):
         total: Any = None
         for place, (low, rate) in enumerate(bounds):
             high = bounds[place + 1][0] if place + 1 < len(bounds) else by
-            top = r.lesser_of(by, high)
+            top: Any = r.lesser_of(by, high)
             if earlier(low, top):
                 part = r.multiply(r.subtract(top, low), rate)
                 total = part if total is None else r.add(total, part)

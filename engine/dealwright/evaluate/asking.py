@@ -227,7 +227,9 @@ class Asking(Paying):
             doubtful = any(
                 isinstance(case.breach, Range) and isinstance(case.breach.high, Never) for case in cases.values()
             )
-            return UNSURE if doubtful and not one.breaches else self.share(rows)
+            if all(rows) and (one.breaches or not doubtful):
+                return ALWAYS_YES
+            return UNSURE if doubtful else self.share(rows)
         if status == "overdue":
             today = self.world.now.day
             rows = [

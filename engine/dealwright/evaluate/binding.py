@@ -40,7 +40,7 @@ class Binder(Naming):
             (evidence if isinstance(fact, f.Evidence) else entries).append(entry)
         unset = [one for one in log.given if isinstance(one, m.Given) and one.value is None]
         given = tuple(found for one in log.given if one not in unset and (found := self.given(one)) is not None)
-        unknown.extend(found for one in (*log.unknown, *unset) if (found := self.not_known(one)) is not None)
+        unknown.extend(filter(None, map(self.not_known, (*log.unknown, *unset))))
         through = log.complete_through
         self.early(entries)
         return f.Facts(

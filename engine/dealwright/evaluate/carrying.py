@@ -32,7 +32,7 @@ def carry(world: World, old: Program, version: Version) -> None:
         for heir in heirs.get(one.key, ()):
             inherit(world, heir, one)
         if rule.sort in {"power", "permission"}:
-            kept = {s: c for s, c in one.cases.items() if s in {Status.EXERCISED, Status.LAPSED}}
+            kept: Cases = {s: c for s, c in one.cases.items() if s in {Status.EXERCISED, Status.LAPSED}}
             if len(kept) < len(one.cases):
                 kept[Status.DELETED] = Case(Status.DELETED, world.now, reason=by)
             one.cases = kept
@@ -69,7 +69,7 @@ def inherit(world: World, heir: NormRule, one: Standing) -> None:
     """A norm takes the place of another: what was done under that one counts."""
     place = (heir.key, one.index)
     first = {FIRST[heir.sort]: Case(FIRST[heir.sort], world.now)}
-    cases = {s: c for s, c in one.cases.items() if s is Status.PERFORMED}
+    cases: Cases = {s: c for s, c in one.cases.items() if s is Status.PERFORMED}
     if len(cases) < len(one.cases):
         cases.update(first)
     world.standings[place] = Standing(

@@ -14,9 +14,9 @@ from typing import Any
 from attrs import evolve, frozen
 
 from dealwright.evaluate.expressions import Evaluator
-from dealwright.evaluate.world import Case, Cases, Interval, Standing, Status
+from dealwright.evaluate.world import Case, Cases, Interval, Standing, Status, ends_of
 from dealwright.program import NormRule
-from dealwright.value import END, NEVER, UNBOUNDED, Instant, Money, Never, Range, Truth, Value, day_of
+from dealwright.value import END, NEVER, UNBOUNDED, Instant, Money, Never, Range, Truth, day_of
 from dealwright.value.days import later_of
 from dealwright.value.moment import not_after
 from dealwright.value.truth import ALWAYS_YES, NO, UNSURE, YES, both, known, negate
@@ -30,7 +30,7 @@ class Done:
     """Whether, and when, what a duty asks has been done; `used` is the occurrence that did it."""
 
     truth: Truth
-    at: Value
+    at: Any
     used: int = 0
 
 
@@ -57,7 +57,7 @@ def asks(ev: Evaluator, rule: NormRule, one: Standing) -> Truth:
     return both(parts)
 
 
-def begun(ev: Evaluator, start: Value) -> Truth:
+def begun(ev: Evaluator, start: Any) -> Truth:
     """Whether an instant has come."""
     return ev.over(lambda x, _: ev.judged("", x, NEVER), start, NEVER)
 
@@ -73,7 +73,7 @@ def ended(ev: Evaluator, rule: NormRule, one: Standing) -> Truth:
     return negate(both([negate(found) for found in truths])) if truths else NO
 
 
-def limits(ev: Evaluator, rule: NormRule, one: Standing) -> Value | None:
+def limits(ev: Evaluator, rule: NormRule, one: Standing) -> Any:
     """The last day of a duty; None if it has no limit, never (so far) while the day is not known."""
     if one.moved is not None:
         return one.moved
@@ -87,13 +87,16 @@ def limits(ev: Evaluator, rule: NormRule, one: Standing) -> Value | None:
         finally:
             ev.foreseeing = False
         days.append(value)
-    found = days[0] if len(days) == 1 else later_of(days)
+    found: Any = days[0] if len(days) == 1 else later_of(days)
     if isinstance(found, Range):
-        return spread(*(end if isinstance(end, Never) else day_of(end) for end in (found.low, found.high)))
-    return found if isinstance(found, Never) else day_of(found) if is_certain(found) else Range(ev.world.gap.day, NEVER)
+        low, high = (end if isinstance(end, Never) else day_of(end) for end in ends_of(found))
+        return spread(low, high)
+    if isinstance(found, Never):
+        return found
+    return day_of(found) if is_certain(found) else Range(ev.world.gap.day, NEVER)
 
 
-def extended(ev: Evaluator, rule: NormRule, due: Value) -> tuple[Value, bool]:
+def extended(ev: Evaluator, rule: NormRule, due: Any) -> tuple[Any, bool]:
     """A limit after suspensions, and whether one runs still."""
     bars: list[Interval] = ev.world.bars.get(rule.key, [])
     running = False
@@ -106,7 +109,7 @@ def extended(ev: Evaluator, rule: NormRule, due: Value) -> tuple[Value, bool]:
         if ev.world.now.day <= bar.until:
             running = True
             ev.world.wakes(Instant(date.fromordinal(bar.until.toordinal() + 1)))
-        if isinstance(due, date) and not isinstance(due, Instant) and bar.start.day <= due:
+        if isinstance(due, date) and bar.start.day <= due:
             if rule.time_added:
                 length = bar.until.toordinal() - bar.start.day.toordinal() + 1
                 due = date.fromordinal(due.toordinal() + length)
@@ -115,7 +118,7 @@ def extended(ev: Evaluator, rule: NormRule, due: Value) -> tuple[Value, bool]:
     return due, running
 
 
-def over(ev: Evaluator, due: Value | None) -> Truth:
+def over(ev: Evaluator, due: Any) -> Truth:
     """Whether the last day has ended."""
     if due is None:
         return NO
@@ -179,7 +182,7 @@ def step_duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
     return result
 
 
-def overtaken(rule: NormRule, one: Standing, due: Value | None, today: date) -> Value | None:
+def overtaken(rule: NormRule, one: Standing, due: Any, today: date) -> Any:
     """A day that was over before the duty arose gives way to the day on which it arose."""
     back = any(limit.word in _BEFORE for limit in rule.limits)
     hangs = rule.when is not None or rule.while_ is not None or rule.each is not None or rule.start is not None
@@ -189,7 +192,7 @@ def overtaken(rule: NormRule, one: Standing, due: Value | None, today: date) -> 
     return today
 
 
-def begun_day(due: Value) -> Truth:
+def begun_day(due: Any) -> Truth:
     """Whether a limit is known."""
     low, high = (due.low, due.high) if isinstance(due, Range) else (due, due)
     if isinstance(high, Never):
@@ -197,9 +200,7 @@ def begun_day(due: Value) -> Truth:
     return YES
 
 
-def settle(
-    ev: Evaluator, rule: NormRule, one: Standing, case: Case, stands: Truth, due: Value | None, result: Cases
-) -> None:
+def settle(ev: Evaluator, rule: NormRule, one: Standing, case: Case, stands: Truth, due: Any, result: Cases) -> None:
     """What becomes of a duty that is due: performed, breached, or due still."""
     del stands
     if due is not None:
@@ -244,23 +245,22 @@ def late(ev: Evaluator, rule: NormRule, one: Standing, case: Case, result: Cases
     add(result, case)
 
 
-def low_of(due: Value | None) -> Any:
+def low_of(due: Any) -> Any:
     """The earliest day of a limit."""
-    return due.low if isinstance(due, Range) else due
+    return ends_of(due)[0]
 
 
-def min_day(due: Value | None, today: date) -> Any:
+def min_day(due: Any, today: date) -> Any:
     """The latest day of a limit that can have passed."""
-    high = due.high if isinstance(due, Range) else due
+    high = ends_of(due)[1]
     return today if isinstance(high, Never) or high is None else min(day_of(high), today)
 
 
-def timely(at: Value, due: Value | None) -> bool:
+def timely(at: Any, due: Any) -> bool:
     """Whether a performance was in time, as far as can be told."""
     if due is None:
         return True
-    last = due.high if isinstance(due, Range) else due
-    first = at.low if isinstance(at, Range) else at
+    last, first = ends_of(due)[1], ends_of(at)[0]
     return isinstance(last, Never) or isinstance(first, Never) or not_after(first, last)
 
 
@@ -279,7 +279,7 @@ def breachers(ev: Evaluator, rule: NormRule, one: Standing) -> tuple[str, ...]:
 # ---------------------------------------------------------------- performance
 
 
-def performance(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Value | None) -> Done:
+def performance(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Any) -> Done:
     """Whether what a duty asks has been done, and when."""
     arose = case.since
     if rule.act.verb == "pay" and not rule.performed_by:
@@ -351,7 +351,7 @@ def qualifies(ev: Evaluator, rule: NormRule, one: Standing, occurrence: Any) -> 
     return occurrence.number not in taken
 
 
-def payment(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Value | None) -> Done:
+def payment(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Any) -> Done:
     """Whether something was paid and nothing is outstanding; with nothing ever to pay, at the end of the last day."""
     now = ev.world.now
     amount = ev.value(rule.act.amount, one.env)

@@ -18,7 +18,7 @@ from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.world import Case, Change, Env, Occurrence, Receipt, Standing, Status, World
 from dealwright.program import NormRule
 from dealwright.source import NOWHERE
-from dealwright.value import NEVER, UNBOUNDED, UNKNOWN, Instant, Money, Never, Range, Truth, Value, day_of
+from dealwright.value import NEVER, UNBOUNDED, UNKNOWN, Instant, Money, Never, Range, Truth, day_of
 from dealwright.value.truth import ALWAYS_YES, NO, UNSURE, YES, both, known
 from dealwright.value.uncertain import is_certain, spread
 
@@ -292,7 +292,7 @@ def exercise(ev: Evaluator, fact: f.Exercised, words: str) -> set[str]:
     return {f"norm:{key}", _EVERYTHING, "event:Notice"}
 
 
-def serve(ev: Evaluator, rule: NormRule, notice: Occurrence, fact: f.Exercised) -> Value:
+def serve(ev: Evaluator, rule: NormRule, notice: Occurrence, fact: f.Exercised) -> Any:
     """When an exercise counts: at once, or when its notice is served; never if its form is wrong."""
     if rule.form is None:
         return ev.world.now

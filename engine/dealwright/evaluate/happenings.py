@@ -21,7 +21,6 @@ from dealwright.value import (
     Period,
     Range,
     Truth,
-    Value,
 )
 from dealwright.value import reckoning as r
 from dealwright.value.truth import (
@@ -69,7 +68,7 @@ class Happenings(Ground):
             truths.append(UNSURE)
         return both([*truths, YES])
 
-    def first_of(self, node: core.FirstOf, env: Env) -> Value:
+    def first_of(self, node: core.FirstOf, env: Env) -> Any:
         """The instant of the first, or last, occurrence of which something holds."""
         low: Any = NEVER
         high: Any = NEVER
@@ -93,7 +92,7 @@ class Happenings(Ground):
             return self.foreseen(node.event)
         return spread(low, high)
 
-    def foreseen(self, event: str) -> Value:
+    def foreseen(self, event: str) -> Any:
         """The day for which an event is set, if it has not come."""
         planned = self.world.scheduled.get(event)
         return planned[-1].at.day if planned else NEVER

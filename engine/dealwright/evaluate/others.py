@@ -13,7 +13,7 @@ from attrs import evolve
 
 from dealwright.evaluate.duties import add, asks, begun, ended, limits, over
 from dealwright.evaluate.expressions import Evaluator
-from dealwright.evaluate.world import Case, Cases, Made, Standing, Status
+from dealwright.evaluate.world import Case, Cases, Made, Standing, Status, ends_of
 from dealwright.program import NormRule
 from dealwright.value import Instant, Never, Range
 from dealwright.value.truth import NO, both, either, negate
@@ -115,7 +115,7 @@ def step_warranty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
         if any(made.place == place for made in one.made) or stopped:
             continue
         at = ev.value(day, one.env)
-        low = at.low if isinstance(at, Range) else at
+        low = ends_of(at)[0]
         if isinstance(low, Never) or not ev.has_come(low):
             continue
         if not isinstance(at, Range) and (low if isinstance(low, Instant) else Instant(low)) < born:

@@ -18,8 +18,9 @@ from dealwright.calendar import calendar
 from dealwright.diagnostic import DealError, problem
 from dealwright.evaluate import facts as f
 from dealwright.evaluate.carrying import carry
-from dealwright.evaluate.duties import step_duty
-from dealwright.evaluate.entries import apply, change, exercise
+from dealwright.evaluate.changing import change
+from dealwright.evaluate.duties import begun, step_duty
+from dealwright.evaluate.entries import apply, exercise
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.foreseeing import Pending, _foreseen, _numbered
 from dealwright.evaluate.instances import instances, shown
@@ -211,10 +212,7 @@ class _Run:
             signed = world.signatures.get(name, {})
             if not set(rule.signers) <= set(signed):
                 continue
-            if (
-                rule.on is not None
-                and not ev.over(lambda x, _, e=ev: e.judged("", x, NEVER), ev.value(rule.on), NEVER).is_yes
-            ):  # type: ignore[misc]
+            if rule.on is not None and not begun(ev, ev.value(rule.on)).is_yes:
                 continue
             if rule.when is not None and not ev.truth(rule.when).is_yes:
                 continue

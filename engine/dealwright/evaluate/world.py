@@ -17,7 +17,7 @@ from attrs import define, evolve, field, frozen
 
 from dealwright.calendar import Calendar
 from dealwright.program import Program, Texts
-from dealwright.value import NEVER, Instant, Money, Never, Period, Truth, Value
+from dealwright.value import NEVER, Instant, Money, Never, Period, Range, Truth
 from dealwright.value.truth import NO
 from dealwright.value.uncertain import hull
 
@@ -49,6 +49,11 @@ class Status(Enum):
     TERMINATED = "terminated"
     CLOSED = "closed"
     UNKNOWN = "unknown"
+
+
+def ends_of(value: Any) -> tuple[Any, Any]:
+    """Both ends of a value, or the value twice."""
+    return (value.low, value.high) if isinstance(value, Range) else (value, value)
 
 
 @frozen
@@ -123,11 +128,11 @@ class Case:
     """
 
     status: Status
-    since: Value
-    due: Value = NEVER
-    breach: Value = NEVER
-    done: Value = NEVER
-    amount: Value | None = None
+    since: Any
+    due: Any = NEVER
+    breach: Any = NEVER
+    done: Any = NEVER
+    amount: Any = None
     reason: str = ""
     by: tuple[str, ...] = ()
 
@@ -157,7 +162,7 @@ Cases = dict[Status, Case]
 class Made:
     """A statement made at an instant, and whether each limb was true then."""
 
-    at: Value
+    at: Any
     place: int
     limbs: tuple[tuple[str, Truth], ...]
     truth: Truth
@@ -193,7 +198,7 @@ class Standing:
     used: int = 0
     made: list[Made] = field(factory=list)
     breaches: list[tuple[date, str]] = field(factory=list)
-    moved: Value | None = None
+    moved: Any = None
     seen: dict[int, Instant] = field(factory=dict)
 
     @property
@@ -224,7 +229,7 @@ class Interval:
 class Ending:
     """That the agreement terminated, surely or perhaps."""
 
-    at: Value
+    at: Any
     cause: str
     identity: str
     sure: bool
@@ -297,9 +302,9 @@ class World:
     waivers: dict[tuple[str, str], set[str]] = field(factory=dict)
     bars: dict[str, list[Interval]] = field(factory=dict)
     endings: list[Ending] = field(factory=list)
-    closed: Value = NEVER
+    closed: Any = NEVER
     values: dict[str, Any] = field(factory=dict)
-    first: dict[str, tuple[Value, Value]] = field(factory=dict)
+    first: dict[str, tuple[Any, Any]] = field(factory=dict)
     run: dict[str, Instant] = field(factory=dict)
     standings: dict[tuple[str, Any], Standing] = field(factory=dict)
     changes: list[Change] = field(factory=list)

@@ -338,6 +338,12 @@ class Program:
     choices: dict[str, str]
     identities: dict[str, tuple[str, ...]]
 
+    @property
+    def counts_business_days(self) -> bool:
+        """Whether any rule counts business days."""
+        reads = [rule.reads for rule in self.terms.values()] + [rule.reads for rule in self.norms.values()]
+        return any("calendar" in one for one in reads)
+
 
 @node
 class Texts:

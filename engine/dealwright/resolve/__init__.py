@@ -243,10 +243,12 @@ def _declare(table: Table, binding: TermBinding) -> None:
             each = field.each.name.removeprefix("calendar ")
             if not field.each.period:
                 scope.report("S209", "an input for each of an event or record is not supported yet", symbol.item.span)
+        normally, least, most = (
+            _bound(part, kind, scope, binding) for part in (field.normally, field.least, field.most)
+        )
         table.inputs[symbol.key] = InputRule(
-            symbol.key, kind, each, *(_bound(part, kind, scope, binding) for part in (field.normally, field.least, field.most)),
-            question=False, cite=symbol.cite,
-        )  # fmt: skip
+            symbol.key, kind, each, normally, least, most, question=False, cite=symbol.cite
+        )
     for symbol in table.symbols.all_of("record", "group", "unit"):
         scope = Scope(table, symbol.cite, symbol.home)
         scope.report("S209", f"{echo(symbol.name)}: a {symbol.sort} is not supported yet", symbol.item.span)
@@ -260,7 +262,7 @@ def _event(symbol: Symbol, table: Table, binding: TermBinding) -> EventRule:
     """An event with its attributes."""
     item = symbol.item
     scope = Scope(table, symbol.cite, symbol.home)
-    attributes = []
+    attributes: list[AttributeRule] = []
     for one in getattr(item, "fields", ()):
         if not isinstance(one, m.Field):
             scope.report("S209", "a definition inside an event is not supported yet", one.span)

@@ -5,7 +5,7 @@ One that finds a provision that was deleted dangles: it is reported, and stands 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
@@ -33,6 +33,35 @@ class Citations:
     """Binds citations."""
 
     table: Table
+
+    if TYPE_CHECKING:
+
+        def truth(self, node: Any, scope: Scope) -> Any:
+            """An expression where a yes or no is asked; see `Binding`."""
+
+        def instant(self, node: Any, scope: Scope) -> Any:
+            """An expression where a day is asked; see `Binding`."""
+
+        def cases(self, node: Any, scope: Scope, bind: Any, *, truths: bool) -> Any:
+            """The first case that holds; see `Binding`."""
+
+        def selection(self, node: Any, scope: Scope) -> tuple[str, Any]:
+            """An event and which of its occurrences; see `Binding`."""
+
+        def party(self, name: str, node: Any, scope: Scope) -> None:
+            """Report a name that is no party; see `Binding`."""
+
+        def is_time(self, node: Any, scope: Scope) -> bool:
+            """Whether an expression plainly speaks of a day; see `Comparing`."""
+
+        def unknown(self, node: e.Ref, scope: Scope) -> None:
+            """Report a name that stands for nothing; see `References`."""
+
+        def current(self, node: e.Current, scope: Scope) -> Any:
+            """A period in view; see `References`."""
+
+        def ref_instant(self, node: e.Ref, scope: Scope) -> Any:
+            """A name where a day is asked; see `References`."""
 
     @property
     def never(self) -> Any:
@@ -188,7 +217,7 @@ class Citations:
             scope.reads.add("agreement")
             return core.InstrumentInstant(word, symbol.key)
         if word == "notice":
-            return self.instant(of, scope)  # type: ignore[attr-defined]
+            return self.instant(of, scope)
         if symbol is not None and symbol.sort == "term" and word == "satisfaction":
             return self.ref_instant(of, scope)
         instance = self.norm_of(of, scope)
@@ -202,7 +231,7 @@ class Citations:
 
     def received(self, of: Any, party: str, node: Any, scope: Scope) -> core.Core:
         """What a party received by a payment event, or under a norm."""
-        self.party(party, node, scope)  # type: ignore[attr-defined]
+        self.party(party, node, scope)
         symbol = self.table.symbols.of(of.name, "event") if isinstance(of, e.Ref) else None
         if symbol is not None:
             scope.reads.update((f"event:{symbol.key}", "money"))

@@ -281,7 +281,7 @@ class NormBinding(Binding):
 
     def answered(self, parts: tuple[Any, ...], scope: Scope) -> tuple[tuple[str, core.Core | None], ...]:
         """Who is in breach when a third party does not act, and unless what."""
-        found = []
+        found: list[tuple[str, core.Core | None]] = []
         for part in parts:
             if isinstance(part, m.AnsweredFor):
                 unless = None if part.unless is None else self.truth(part.unless, scope)

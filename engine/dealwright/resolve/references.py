@@ -233,7 +233,7 @@ class References(Citations):
         own = self.attributes(scope).get(node.name)
         symbol, attribute = (None, "") if own is not None else self.lookup_name(node)
         if own is not None or attribute:
-            bound, kind = own[::-1] if own is not None else self.ref_value(node, scope)  # type: ignore[misc]
+            bound, kind = own[::-1] if own is not None else self.ref_value(node, scope)
             if kind.word not in {"date", "any"}:
                 scope.report("K103", f"{echo(node.name)} is a {kind.word}, where a day is asked", node.span)
             return bound
@@ -277,7 +277,7 @@ class References(Citations):
         """An attribute of the first, the last, or this occurrence."""
         match whose:
             case e.Pick(word=word, selection=selection):
-                event, where = self.selection(selection, scope)  # type: ignore[attr-defined]
+                event, where = self.selection(selection, scope)
                 return self.attribute(name, event, core.Pick(word == "last", event, where), node, scope)
             case e.This() | e.TheOne():
                 event = scope.event or scope.outer_event

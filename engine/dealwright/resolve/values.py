@@ -229,7 +229,7 @@ class Values(References):
                 None,
             )
             unit = self.index_of(indexed.name, scope) if indexed else ""
-            if not unit:
+            if indexed is None or not unit:
                 scope.report("K103", "nothing in this sum has a value for each period", node.span)
                 return NOTHING
             outer, scope.period = scope.period, unit

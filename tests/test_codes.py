@@ -2,15 +2,12 @@
 
 import re
 import runpy
-from collections.abc import Callable
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from dealwright.codes import CODES, FAMILIES, Code, page
-from dealwright.intake import as_source, scan_characters
+from dealwright.scenario import diagnose
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = [code for code in CODES.values() if code.example]
@@ -25,20 +22,9 @@ WITHOUT_EXAMPLE = frozenset(
 )
 
 
-def diagnose_characters(text: str) -> list[str]:
-    """The codes of what the first look at a text finds."""
-    return [found.code for found in scan_characters(as_source("example.deal", text))]
-
-
-def runner_of(code: Code) -> Callable[[str], list[str]] | None:
-    """What runs the example of a code: the whole pipeline where it is there, else the first look at the characters."""
-    if find_spec("dealwright.pipeline"):
-        diagnose: Callable[[str], list[str]] = import_module("dealwright.pipeline").diagnose
-        return diagnose
-    return diagnose_characters if re.match("S1|S210|X104", code.code) else None
-
-
-RUN = [(code, runner) for code in EXAMPLES if (runner := runner_of(code))]
+def codes_of(text: str) -> list[str]:
+    """The codes of everything that is found wrong with a text."""
+    return [found.code for found in diagnose(text)]
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=lambda code: code.code)
@@ -105,16 +91,16 @@ def test_there_is_no_page_without_a_code() -> None:
         page("R999")
 
 
-@pytest.mark.parametrize(("code", "run"), RUN, ids=lambda each: getattr(each, "code", ""))
-def test_the_example_has_exactly_this_mistake(code: Code, run: Callable[[str], list[str]]) -> None:
+@pytest.mark.parametrize("code", EXAMPLES, ids=lambda code: code.code)
+def test_the_example_has_exactly_this_mistake(code: Code) -> None:
     """What the page shows is what happens."""
-    assert run(code.example) == [code.code]
+    assert codes_of(code.example) == [code.code]
 
 
-@pytest.mark.parametrize(("code", "run"), RUN, ids=lambda each: getattr(each, "code", ""))
-def test_the_text_instead_has_no_mistake(code: Code, run: Callable[[str], list[str]]) -> None:
+@pytest.mark.parametrize("code", EXAMPLES, ids=lambda code: code.code)
+def test_the_text_instead_has_no_mistake(code: Code) -> None:
     """What the page advises works."""
-    assert run(code.instead) == []
+    assert codes_of(code.instead) == []
 
 
 def test_the_documentation_is_in_step(tmp_path: Path) -> None:

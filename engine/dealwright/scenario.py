@@ -16,9 +16,10 @@ from dealwright import expression as e
 from dealwright import model as m
 from dealwright.diagnostic import DealError, Diagnostic, Severity, problem
 from dealwright.evaluate import Result, Status
+from dealwright.intake import as_source
 from dealwright.log import Log
 from dealwright.outcome import Answer, Outcome
-from dealwright.pipeline import Contract
+from dealwright.pipeline import Contract, draft
 from dealwright.source import Span
 from dealwright.value import Truth, text_of
 from dealwright.value.truth import hull as truth_hull
@@ -55,6 +56,7 @@ class Run:
         title: Its title.
         claims: Its claims in order.
         problems: What stopped it, if anything did.
+        notes: What else its evaluation tells.
         span: Where it stands.
     """
 
@@ -62,6 +64,7 @@ class Run:
     claims: tuple[Claim, ...]
     problems: tuple[Diagnostic, ...]
     span: Span
+    notes: tuple[Diagnostic, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -72,6 +75,7 @@ class Run:
 def run_scenario(contract: Contract, scenario: m.Scenario) -> Run:
     """Run a scenario against its contract."""
     claims: list[Claim] = []
+    notes: list[Diagnostic] = []
     try:
         named = next((line.instruments for line in scenario.lines if isinstance(line, m.With)), None)
         chosen = contract if named is None else contract.under(named)
@@ -91,10 +95,28 @@ def run_scenario(contract: Contract, scenario: m.Scenario) -> Run:
             )
         for expect in expects:
             as_of = expect.as_of or last_day(log, chosen)
-            claims.extend(judge(chosen, log, as_of, expect.claims))
+            found = chosen.evaluate(log, as_of)
+            notes.extend(found.diagnostics)
+            claims.extend(judged(chosen, found, as_of, claim) for claim in expect.claims)
     except DealError as trouble:
         return Run(scenario.title, tuple(claims), trouble.diagnostics, scenario.span)
-    return Run(scenario.title, tuple(claims), (), scenario.span)
+    return Run(scenario.title, tuple(claims), (), scenario.span, tuple(dict.fromkeys(notes)))
+
+
+def diagnose(text: str, name: str = "text") -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with a text: as it is read, checked, and as its scenarios are run."""
+    try:
+        contract = draft([as_source(name, text)])
+    except DealError as trouble:
+        return trouble.diagnostics
+    found = contract.check()
+    if any(one.severity is Severity.ERROR for one in found):
+        return found
+    told: list[Diagnostic] = list(found)
+    for scenario in contract.scenarios:
+        run = run_scenario(contract, scenario)
+        told.extend(run.problems or run.notes)
+    return tuple(dict.fromkeys(told))
 
 
 def last_day(log: Log, contract: Contract) -> date:
@@ -102,16 +124,6 @@ def last_day(log: Log, contract: Contract) -> date:
     days = [entry.on for entry in log.entries]
     dated = contract.program().dated
     return max([*days, *([dated] if dated else [])], default=date(2000, 1, 1))
-
-
-def judge(contract: Contract, log: Log, as_of: date, claims: tuple[e.Expression, ...]) -> list[Claim]:
-    """How some claims come out on a day.
-
-    Raises:
-        DealError: The log or a claim has errors.
-    """
-    found = contract.evaluate(log, as_of)
-    return [judged(contract, found, as_of, claim) for claim in claims]
 
 
 def judged(contract: Contract, outcome: Outcome, as_of: date, claim: Any) -> Claim:

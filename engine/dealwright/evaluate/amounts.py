@@ -119,7 +119,7 @@ class Amounts(Happenings):
             best: tuple[Any, Any] = fitting[0]
             rising = any(bound in {"above", "from"} for bound, _, _ in rows)
             for key, value in fitting[1:]:
-                if earlier(best[0], key) == rising:
+                if key is not None and earlier(best[0], key) == rising:
                     best = (key, value)
             return best[1]
         rest = [value for bound, _, value in rows if bound == "otherwise"]

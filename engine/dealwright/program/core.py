@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dealwright.calendar import Roll
 from dealwright.node import node
 from dealwright.program.references import Core, Instance
 from dealwright.program.truths import (
@@ -179,7 +180,7 @@ class Rolled:
     """A day moved to a business day."""
 
     of: Core
-    way: str
+    way: Roll
 
 
 @node

@@ -1,8 +1,8 @@
 """Numbers, dates and amounts in forms that people use and the language does not have.
 
-`1/5/2031` is the first of May to some and the fifth of January to others, `1.000` a thousand or one, and `5 USD` could be
-five of anything. The language has one form for each. The others are told with the form that is meant, wherever they stand
-in a rule, before the rule is read: several would otherwise pass for a calculation.
+`1/5/2031` is the first of May to some and the fifth of January to others, `1.000` a thousand or one, and `5 USD` could
+be five of anything. The language has one form for each. The others are told with the form that is meant, wherever they
+stand in a rule, before the rule is read: several would otherwise pass for a calculation.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ _MONTH: Final = (
 _FORMS: Final = re.compile(
     r'"(?:[^"\n]|"")*"?|\#[^\n]*|^[ \t]*\|[^\n]*'
     r"|(?P<glued>[A-Z]{2,3}[$€£] ?[0-9][0-9.,]*|(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)[0-9][0-9.,]*\b)"
-    rf"|(?P<american>{_MONTH} [0-9]{{1,2}}(?:(?:st|nd|rd|th)?,? [0-9]{{4}}\b|(?:st|nd|rd|th)\b))"
+    rf"|(?P<american>{_MONTH} [0-9]{{1,2}}(?:(?:st|nd|rd|th)?,? [0-9]{{4}}(?![\w\-])|(?:st|nd|rd|th)\b))"
     r"|(?P<money>(?:[$€£] *|[A-Z]{3} )[0-9](?:[0-9.,]*[0-9])?)"
     r"|[A-Za-z][\w'&\-]*"
     r"|(?P<clock>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.Z]+)"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9\-])"
     r"|(?P<date>[0-9]{1,4}(?P<sign>[/\-])[0-9]{1,2}(?P=sign)[0-9]{1,4}|[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}(?![0-9.]))"
-    rf"|(?P<day>[0-9]{{1,2}}(?:(?:st|nd|rd|th)(?: of)?)? {_MONTH}(?:,? [0-9]{{4}}\b)?)"
-    r"|(?P<number>[0-9][0-9.,]*[eE][+\-]?[0-9]+\b|[0-9]+(?:_[0-9]+)+|[0-9]{1,3}(?:[' ][0-9]{3})+\b)"
+    rf"|(?P<day>[0-9]{{1,2}}(?:(?:st|nd|rd|th)(?: of)?)? {_MONTH}(?:,? [0-9]{{4}}(?![\w\-]))?)"
+    r"|(?P<number>[0-9][0-9.,]*[eE][+\-]?[0-9]+\b|[0-9]+(?:_[0-9]+)+|[0-9]{1,3}(?:'[0-9]{3})+\b)"
     r"|(?P<after>[0-9](?:[0-9.,]*[0-9])? ?(?:[$€£](?![0-9])|[A-Z]{3}\b))"
     r"|[0-9]+(?:[.,][0-9]+)*"
     r"|(?P<point>(?<![\w)])\.[0-9]+)",
@@ -62,9 +62,10 @@ def _told(form: str, match: re.Match[str], source: Source) -> Iterator[Diagnosti
         case "clock":
             message = f"{echo(words)} is no clock time as the language writes them"
             yield problem("S302", message, span, help=f"write `{words[:10]} {words[11:16]}`")
-        case _ if not _after_unit(span):
-            message = f"{echo(words)} is no number as the language writes them"
-            yield problem("S301", message, span, help=f"write `{_number(words)}`")
+        case _:
+            if not _after_unit(span):
+                message = f"{echo(words)} is no number as the language writes them"
+                yield problem("S301", message, span, help=f"write `{_number(words)}`")
 
 
 def _after_unit(span: Span) -> bool:
@@ -78,7 +79,7 @@ def _number(words: str) -> str:
         return f"0{words}"
     if re.search("[eE]", words):
         return "100,000` or `0.001"
-    return re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+$)", ",", re.sub("[_' ]", "", words))
+    return re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+$)", ",", re.sub("[_']", "", words))
 
 
 def _amount(form: str, words: str, span: Span) -> Iterator[Diagnostic]:
@@ -116,9 +117,7 @@ def _meant(words: str) -> list[str]:
     numbers = [int(figures) for figures in re.findall("[0-9]+", words)]
     named = re.search("[A-Z][a-z]{2}", words)
     if named:
-        month = _MONTHS.index(named[0].lower()) + 1
-        day, *year = numbers
-        return [f"{year[0]:04d}-{month:02d}-{day:02d}"] if year else []
+        return [_written(*numbers[1:], _MONTHS.index(named[0].lower()) + 1, numbers[0])] if numbers[1:] else []
     first, second, third = numbers
     if first >= _CENTURY:
         return [_written(first, second, third)] if second <= _NOON_OF_THE_YEAR else []

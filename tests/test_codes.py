@@ -15,8 +15,8 @@ EXAMPLES = [code for code in CODES.values() if code.example]
 # What no text can show: bytes, sizes, whole files, what stands in log files or between facts, and mistakes of ours.
 WITHOUT_EXAMPLE = frozenset(
     [
-        *("S101", "S209", "N105", "A107", "L105", "L109", "L112", "E105", "E106"),
-        *("X101", "X102", "X103", "X106", "X109", "X201", "X202", "X203", "X204", "X205", "X206"),
+        *("S101", "S209", "N105", "A107", "L105", "L109", "L112", "E106"),
+        *("X101", "X102", "X103", "X106", "X109", "X201", "X202", "X203", "X204", "X205", "X206", "X207", "L113"),
         *("F101", "F102", "F103", "I001"),
     ],
 )

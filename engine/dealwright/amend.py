@@ -130,11 +130,30 @@ class _Work:
         self.bodies = bodies
         self.changes = changes
         self.problems = problems
+        self.touched: dict[str, tuple[str, Any, Span]] = {}
 
     @property
     def text(self) -> Text:
         """The text so far."""
         return Text(tuple(self.bodies.values()))
+
+    def touches(self, operation: Any, home: str) -> list[str]:
+        """The identities of what an operation changes; none that cannot be found, which is told when it is carried out."""
+        if isinstance(operation, m.ChangeValue):
+            return [f"definition of {operation.term.name}"]
+        if not isinstance(operation, m.Delete | m.Replace):
+            return []
+        found = [self.text.find(one, home) for one in operation.targets if isinstance(one, e.Address)]
+        return [one.identity for one in found if isinstance(one, (Node, Gone))]
+
+    def rival(self, identity: str, operation: Any, instrument: m.Instrument) -> None:
+        """Report an instrument of the same day and rank that has changed the same thing."""
+        dated = next((s.value for s in instrument.settings if isinstance(s, m.Setting) and s.word == "dated"), None)
+        other, day, span = self.touched.setdefault(identity, (instrument.name, dated, operation.span))
+        if other != instrument.name and day is not None and day == dated:
+            said = f"{echo(other)} and {echo(instrument.name)} are of the same day, and change the same thing"
+            raise DealError([problem("A104", said, operation.span, also=(Place(span, "the other operation"),),
+                                     help="say which prevails, or put both changes into one instrument")])  # fmt: skip
 
     def put_in(self, instrument: m.Instrument) -> None:
         """Carry out all operations of an instrument, or none."""
@@ -150,9 +169,12 @@ class _Work:
             )
             return
         attempt = _Work(dict(self.bodies), list(self.changes), [])
+        attempt.touched = self.touched
         home = amended or next(iter(self.bodies))
         for operation, address in operations(instrument.items):
             try:
+                for identity in attempt.touches(operation, home):
+                    attempt.rival(identity, operation, instrument)
                 attempt.carry_out(operation, Origin(instrument.name, address, operation.span), home)
             except DealError as trouble:
                 found.extend(trouble.diagnostics)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from dealwright import model as m
-from dealwright.diagnostic import Diagnostic, echo, problem
+from dealwright.diagnostic import Diagnostic, Place, echo, problem
 from dealwright.program import Program
 from dealwright.source import Span
 from dealwright.text import OPERATIONS, Body, Node, Text
@@ -79,7 +79,24 @@ def _speaks(node: Node) -> bool:
     return any(_speaks(item) if isinstance(item, Node) else not isinstance(item, m.Words) for item in node.content)
 
 
+def provisions_with_one_number(text: Text, program: Program) -> Iterator[Diagnostic]:
+    """Two provisions beside each other have the same unit and number."""
+    del program
+    for body in text.bodies:
+        pending: list[tuple[object, ...]] = [body.content]
+        while pending:
+            nodes = [item for item in pending.pop() if isinstance(item, Node) and not item.gone]
+            first: dict[tuple[str, str], Node] = {}
+            for node in nodes:
+                other = first.setdefault((node.unit, node.number), node)
+                if other is not node and node.number:
+                    yield problem("N110", f"there are two of {echo(node.name)}", node.span, trail=text.trail(node),
+                                  also=(Place(other.span, "the other", text.trail(other)),))  # fmt: skip
+                pending.append(node.content)
+
+
 RULES: Final[tuple[Rule, ...]] = (
     business_days_without_a_calendar,
     provisions_without_a_word_on_their_meaning,
+    provisions_with_one_number,
 )

@@ -20,14 +20,15 @@ from attrs import define, evolve, field
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.amend import consolidate
+from dealwright.amend import consolidate, operations
 from dealwright.check import check
-from dealwright.diagnostic import DealError, Diagnostic, Severity, ordered, problem
+from dealwright.diagnostic import DealError, Diagnostic, Place, Severity, ordered, problem
 from dealwright.intake import as_source, read_sources
 from dealwright.limits import DEFAULT, Limits
-from dealwright.program import Program, Texts
+from dealwright.program import Program, TermRule, Texts, core
 from dealwright.read import read
 from dealwright.resolve import Resolution, resolve
+from dealwright.resolve.norms import below
 from dealwright.source import NOWHERE, Source
 from dealwright.text import Body, Gone, Node, Placed, Text
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from dealwright.log import Log
     from dealwright.outcome import Outcome
 
+_RISKY = (core.Choose, core.Excepted, core.Lookup, core.Shift)
 _MOST_ORDERS = 120
 _BASE = frozenset({"agreement", "rules"})
 
@@ -129,7 +131,27 @@ class Contract:
                 break
             consolidation = consolidate(self.instruments, texts.instruments, ())
             found.extend(one for one in consolidation.diagnostics if one.severity is not Severity.ERROR)
+        if not any(one.severity is Severity.ERROR for one in found):
+            found.extend(self._constants())
         return ordered(dict.fromkeys(found))
+
+    def _constants(self) -> tuple[Diagnostic, ...]:
+        """What goes wrong whatever the facts are: definitions that rest on none are worked out once."""
+        program = self.program()
+        if not any(risky(rule) for rule in program.terms.values()):
+            return ()
+        from dealwright.evaluate import evaluate  # noqa: PLC0415
+        from dealwright.evaluate.facts import Facts  # noqa: PLC0415
+
+        fixed = evolve(
+            program, terms={key: rule for key, rule in program.terms.items() if constant(rule, program)}, norms={}
+        )
+        day = program.dated or date(2000, 1, 1)
+        try:
+            evaluate(lambda _: fixed, (), Facts((), (), (), day, frozenset()), day, self.limits)
+        except DealError as trouble:
+            return trouble.diagnostics
+        return ()
 
     # ------------------------------------------------------------ evaluation
 
@@ -229,6 +251,73 @@ class Contract:
         return self.text_in_force(self.texts_of(self.evaluate(log, as_of)))
 
 
+def _in_order(instruments: list[m.Instrument], base: m.Instrument) -> None:
+    """Judge how instruments hang together before any is put into another.
+
+    Raises:
+        DealError: One is there twice, they amend each other in a circle, or the agreement operates on itself.
+    """
+    wrong: list[Diagnostic] = []
+    first: dict[str, m.Instrument] = {}
+    for one in instruments:
+        other = first.setdefault(one.name, one)
+        if other is not one:
+            said = f"the instrument `{one.name}` is there twice"
+            wrong.append(problem("A106", said, one.span, also=(Place(other.span, "the other"),)))
+    wrong.extend(
+        problem(
+            "A112",
+            "an agreement has no operation on its own text",
+            operation.span,
+            help="operations stand in an amendment",
+        )
+        for operation, _ in operations(base.items)
+    )
+    amends = {
+        one.name: s.names[0]
+        for one in instruments
+        for s in one.settings
+        if isinstance(s, m.Setting) and s.word == "amends"
+    }
+    for name in amends:
+        seen = [name]
+        while seen[-1] in amends and amends[seen[-1]] not in seen:
+            seen.append(amends[seen[-1]])
+        if amends.get(seen[-1]) == name and name == min(seen):
+            wrong.append(
+                problem(
+                    "A111", f"these amend each other: {' → '.join(f'`{n}`' for n in (*seen, name))}", first[name].span
+                )
+            )
+    if wrong:
+        raise DealError(wrong)
+
+
+def constant(rule: TermRule, program: Program) -> bool:
+    """Whether a definition rests on no fact: it reads nothing but the calendar and definitions of its sort."""
+    pending, seen = [rule], {rule.key}
+    while pending:
+        one = pending.pop()
+        if one.timed or one.each is not None or one.condition:
+            return False
+        for read_ in one.reads:
+            sort, _, name = read_.partition(":")
+            if sort == "term" and name in program.terms:
+                if name not in seen:
+                    seen.add(name)
+                    pending.append(program.terms[name])
+            elif sort != "calendar":
+                return False
+    return True
+
+
+def risky(rule: TermRule) -> bool:
+    """Whether working a definition out can go wrong."""
+    return any(
+        isinstance(part, _RISKY) or getattr(part, "operator", "") in {"/", "^", "+", "*"} for part in below(rule.body)
+    )
+
+
 def _orders(facts: Facts, as_of: date) -> list[Facts]:
     """The log in every order that its days may have had."""
     days = [day for day in sorted(facts.unordered) if day <= as_of]
@@ -324,6 +413,7 @@ def draft(sources: Iterable[Source], *, choices: Mapping[str, str] | None = None
         )
     if len(bases) > 1:
         raise DealError([problem("S209", "several agreements in one reading are not supported yet", bases[1].span)])
+    _in_order(instruments, bases[0])
     loose = [item for document in documents for item in document.loose]
     if loose:
         span = getattr(loose[0], "span", NOWHERE)

@@ -31,15 +31,14 @@ TABLE: Final = (
         slug="rules-that-do-not-settle",
         severity=Severity.ERROR,
         title="rules that undo each other",
-        finds="Rules of one moment that change each other's conditions round and round; their names are given.",
+        finds="Rules of one moment that change the conditions of each other round and round.",
         matters="There is no state in which all of them have been followed.",
         example=LEASE
-        + 'section 1\n    duty Repairs\n        Landlord must "keep the roof tight"\n        on 2031-04-01\n'
-        + "    effect Pause\n        Repairs is suspended\n        when Repairs is due\n"
-        + "    effect Restart\n        Repairs resumes\n        when Repairs is suspended\n",
+        + 'section 1\n    duty Keys\n        Landlord must "hand over the keys"\n        while not Keys is due\n\n'
+        + 'scenario "a day"\n    as of 2031-04-01 expect\n        this agreement is in force\n',
         instead=LEASE
-        + 'section 1\n    duty Repairs\n        Landlord must "keep the roof tight"\n        on 2031-04-01\n'
-        + "    effect Pause\n        Repairs is suspended\n        when Repairs is due\n",
+        + 'section 1\n    duty Keys\n        Landlord must "hand over the keys"\n\n'
+        + 'scenario "a day"\n    as of 2031-04-01 expect\n        this agreement is in force\n',
     ),
     Code(
         code="E104",
@@ -50,17 +49,6 @@ TABLE: Final = (
         matters="The text is silent where an answer is needed.",
         example=SCHEME + "Size means 3\nRent means\n    €2,400 when Size > 4\n    €2,200 when Size > 3\n",
         instead=SCHEME + "Size means 3\nRent means\n    €2,400 when Size > 4\n    otherwise €2,200\n",
-    ),
-    Code(
-        code="E105",
-        slug="circles-in-the-facts",
-        severity=Severity.ERROR,
-        title="records that lead back to themselves",
-        finds=(
-            "A definition on a record that needs itself because the records of the log refer to each other in a circle."
-        ),
-        matters="There is no place to begin.",
-        instead="Look at the records named: one of them refers to the wrong one.",
     ),
     Code(
         code="E106",
@@ -77,18 +65,20 @@ TABLE: Final = (
     Code(
         code="E107",
         slug="amounts-below-the-smallest-coin",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         title="an amount that cannot be paid exactly",
         finds=(
             "An amount that is owed and is no whole number of the smallest units of its currency, where no rounding is"
             " declared."
         ),
-        matters="Nobody can pay a third of a cent, so the duty could never be performed exactly.",
+        matters="Nobody can pay a third of a cent: the duty is performed by paying more than it asks.",
         example=LEASE
-        + "section 1\n    duty Share Payment\n        Tenant must pay €100 / 3 to Landlord\n        on 2031-04-01\n",
+        + "section 1\n    duty Share Payment\n        Tenant must pay €100 / 3 to Landlord\n        on 2031-04-01\n"
+        + '\nscenario "a day"\n    as of 2031-04-01 expect\n        this agreement is in force\n',
         instead=LEASE
         + "section 1\n    duty Share Payment\n        Tenant must pay €100 / 3 rounded half up to cents to Landlord\n"
-        + "        on 2031-04-01\n",
+        + "        on 2031-04-01\n"
+        + '\nscenario "a day"\n    as of 2031-04-01 expect\n        this agreement is in force\n',
     ),
 )
 """The codes of this family."""

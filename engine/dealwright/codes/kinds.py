@@ -71,16 +71,6 @@ TABLE: Final = (
         instead=SCHEME + "Rent means €2,400\nShare means 10% of Rent\n",
     ),
     Code(
-        code="K107",
-        slug="mixed-units",
-        severity=Severity.ERROR,
-        title="quantities of different units together",
-        finds="A sum, difference or comparison of quantities in two units.",
-        matters="There is no rate between them in the text.",
-        example=SCHEME + "unit Tonnes\nunit Sacks\nFlour means 40 Tonnes + 3 Sacks\n",
-        instead=SCHEME + "unit Tonnes\nFlour means 40 Tonnes + 3 Tonnes\n",
-    ),
-    Code(
         code="K108",
         slug="results-of-different-kinds",
         severity=Severity.ERROR,

@@ -41,7 +41,7 @@ TABLE: Final = (
     Code(
         code="L103",
         slug="missing-attributes",
-        severity=Severity.WARNING,
+        severity=Severity.NOTE,
         title="an entry without an attribute",
         finds="An entry that leaves out an attribute which its event has.",
         matters="The attribute is unknown, never zero and never no; answers that need it say so.",
@@ -53,10 +53,10 @@ TABLE: Final = (
         slug="contradictory-entries",
         severity=Severity.ERROR,
         title="entries that contradict each other",
-        finds="Two entries that cannot both be true, such as an event that is marked unknown and has happened.",
+        finds="Two entries that cannot both be true, such as an input that is given twice from the start.",
         matters="Which of them is true is not for the engine to guess.",
-        example=_LOG + "    2031-04-01 Handover\n    Handover is unknown\n" + _END,
-        instead=_LOG + "    2031-04-01 Handover\n" + _END,
+        example=_LOG + "    given Heating is Gas\n    given Heating is Heat Pump\n" + _END,
+        instead=_LOG + "    given Heating is Gas\n    2031-05-01 Heating is Heat Pump\n" + _END,
     ),
     Code(
         code="L105",
@@ -72,10 +72,22 @@ TABLE: Final = (
         slug="entries-before-the-agreement",
         severity=Severity.ERROR,
         title="an entry before the agreement existed",
-        finds="An entry dated before the date of the agreement.",
+        finds="A payment, performance, signature or exercise dated before the agreement; events may well be older.",
         matters="Nothing could be owed or done under it yet; mostly the year is wrong.",
-        example=_LOG + "    2021-04-01 Handover\n" + _END,
-        instead=_LOG + "    2031-04-01 Handover\n" + _END,
+        example=_LOG.replace(
+            "    event Handover\n",
+            "    duty Rent Payment\n        Tenant must pay €5 to Landlord\n        on 2031-04-01\n",
+            1,
+        )
+        + "    2021-04-01 Rent Payment paid €5\n"
+        + _END,
+        instead=_LOG.replace(
+            "    event Handover\n",
+            "    duty Rent Payment\n        Tenant must pay €5 to Landlord\n        on 2031-04-01\n",
+            1,
+        )
+        + "    2031-04-01 Rent Payment paid €5\n"
+        + _END,
     ),
     Code(
         code="L107",
@@ -121,12 +133,10 @@ TABLE: Final = (
         slug="values-out-of-bounds",
         severity=Severity.ERROR,
         title="a value outside the bounds of its declaration",
-        finds=(
-            "A value that is less than the least, or more than the most, that its input may be, or none of its choices."
-        ),
+        finds="A value that is less than the least, or more than the most, that its input or attribute may be.",
         matters="The rules were written for values within these bounds.",
-        example=_LOG + "    given Heating is Coal\n" + _END,
-        instead=_LOG + "    given Heating is Gas\n" + _END,
+        example=_LOG.replace("Gas / Heat Pump", "money at least €0") + "    given Heating is -€5\n" + _END,
+        instead=_LOG.replace("Gas / Heat Pump", "money at least €0") + "    given Heating is €5\n" + _END,
     ),
     Code(
         code="L112",

@@ -28,19 +28,6 @@ TABLE: Final = (
         + "    otherwise Index for the previous year * 102%\n",
     ),
     Code(
-        code="R103",
-        slug="circular-priorities",
-        severity=Severity.ERROR,
-        title="each of several rules goes before the other",
-        finds="Rules that `subject to` and `notwithstanding` put in a circle; the way round is shown.",
-        matters="None of them can give way.",
-        example=LEASE
-        + "section 1\n    Rent means €2,400\n        subject to section 2\n\n"
-        + "section 2\n    Fee means €2,500\n        subject to section 1\n",
-        instead=LEASE
-        + "section 1\n    Rent means €2,400\n        subject to section 2\n\nsection 2\n    Fee means €2,500\n",
-    ),
-    Code(
         code="R201",
         slug="business-days-without-a-calendar",
         severity=Severity.WARNING,
@@ -59,11 +46,13 @@ TABLE: Final = (
         slug="incomplete-norms",
         severity=Severity.ERROR,
         title="a norm that lacks a part",
-        finds="A duty, power or other norm that does not say who must or may do what, or says it twice.",
-        matters="Nobody is bound by it, or nobody knows to what.",
-        example=LEASE + "section 1\n    duty Rent Payment\n        on 2031-04-01\n",
+        finds="A warranty that is made at no instant, or a scenario that expects nothing.",
+        matters="Nothing could ever come of it.",
+        example=LEASE
+        + 'section 1\n    warranty Title\n        Landlord warrants to Tenant\n            (i) "it owns the premises"\n',
         instead=LEASE
-        + "section 1\n    duty Rent Payment\n        Tenant must pay €2,400 to Landlord\n        on 2031-04-01\n",
+        + 'section 1\n    warranty Title\n        Landlord warrants to Tenant\n            (i) "it owns the premises"\n'
+        + "        made on 2031-03-01\n",
     ),
     Code(
         code="R203",

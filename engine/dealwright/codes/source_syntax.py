@@ -266,8 +266,8 @@ TABLE: Final = (
             "a modifier, or a rounding below a condition."
         ),
         matters="A reader could take it for the whole rule, or for the limb alone.",
-        example=_READY + "            subject to section 1\n",
-        instead=_READY + "        subject to section 1\n",
+        example=_READY + "            rounded up to cents\n",
+        instead=_READY,
     ),
     Code(
         code="S222",

@@ -43,6 +43,7 @@ class Binder(Naming):
         unknown.extend(filter(None, map(self.not_known, (*log.unknown, *unset))))
         through = log.complete_through
         self.early(entries)
+        self.twice(given, log)
         return f.Facts(
             tuple(entries),
             given,
@@ -51,6 +52,13 @@ class Binder(Naming):
             frozenset(unordered),
             tuple(evidence),
         )
+
+    def twice(self, given: tuple[f.Given, ...], log: Log) -> None:
+        """Report inputs that are given twice from the start, differently."""
+        first: dict[tuple[str, Any], Any] = {}
+        for one, written in zip(given, log.given, strict=False):
+            if first.setdefault((one.key, one.index), one.value) != one.value:
+                self.report("L104", f"{echo(one.key)} is given twice, differently", written.span, "date one of them")
 
     def early(self, entries: list[f.Entry]) -> None:
         """Report entries from before the agreement."""
@@ -166,6 +174,12 @@ class Binder(Naming):
                 f"declare it as a payment: `payment {event} by ... to ...`",
             )
             return None
+        missing = [
+            one.name for one in rule.attributes if one.normally is None and one.name not in {a.name for a in attributes}
+        ]
+        if missing:
+            said = ", ".join(echo(name) for name in missing)
+            self.report("L103", f"this entry of {echo(event)} does not state {said}", span)
         receiver = to or (rule.receivers[0] if len(rule.receivers) == 1 else "")
         money = None if amount is None else self.money(amount, span)
         return f.Happened(event, doers, self.attributes(event, attributes, span), money, receiver)

@@ -13,10 +13,11 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from dealwright.diagnostic import echo, problem
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.world import Case, Cases, Interval, Standing, Status, ends_of
 from dealwright.program import NormRule
-from dealwright.value import END, NEVER, UNBOUNDED, Instant, Money, Never, Range, Truth, day_of
+from dealwright.value import END, NEVER, UNBOUNDED, Instant, Money, Never, Range, Truth, day_of, minor_units
 from dealwright.value.days import later_of
 from dealwright.value.moment import not_after
 from dealwright.value.truth import ALWAYS_YES, NO, UNSURE, YES, both, known, negate
@@ -362,6 +363,11 @@ def payment(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Any) 
         return Done(NO, NEVER)
     low, high = (amount.low, amount.high) if isinstance(amount, Range) else (amount, amount)
     high_figure = high.amount if isinstance(high, Money) else None
+    if high_figure is not None and (high_figure * 10 ** minor_units(high.currency)).denominator != 1:
+        said = f"{echo(rule.name)} is {high.text()}, which cannot be paid exactly"
+        note = problem("E107", said, rule.cite.span, trail=rule.cite.trail, help="round it where it is defined")
+        if note not in ev.world.notes:
+            ev.world.notes.append(note)
     low_figure = low.amount if isinstance(low, Money) else ev.zero().amount
     if high_figure is not None and high_figure <= 0 and not money:
         if due is None or (not isinstance(due, (Never, Range)) and now >= Instant(day_of(due), END)):

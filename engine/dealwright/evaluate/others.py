@@ -15,8 +15,8 @@ from dealwright.evaluate.duties import add, asks, begun, ended, limits, over
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.world import Case, Cases, Made, Standing, Status, ends_of
 from dealwright.program import NormRule
-from dealwright.value import Instant, Never, Range
-from dealwright.value.truth import NO, both, either, negate
+from dealwright.value import NEVER, Instant, Never, Range
+from dealwright.value.truth import NO, YES, both, either, hull, negate
 from dealwright.value.uncertain import spread
 
 
@@ -107,12 +107,12 @@ def step_effect(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
 
 
 def step_warranty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
-    """A warranty: made at each of its instants as they come, each limb true or not then."""
+    """A warranty: made at each of its instants as they come, each limb true or not then; perhaps only, if that is not known."""
     world = ev.world
-    stopped = not rule.survives and ev.terminated().is_yes
+    stopped = NO if rule.survives else ev.terminated()
     for place, (day, instrument) in enumerate(rule.made):
         born = one.seen.setdefault(place, world.now if instrument != world.program.name else one.born)
-        if any(made.place == place for made in one.made) or stopped:
+        if any(made.place == place for made in one.made) or stopped.is_yes:
             continue
         at = ev.value(day, one.env)
         low = ends_of(at)[0]
@@ -121,12 +121,15 @@ def step_warranty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
         if not isinstance(at, Range) and (low if isinstance(low, Instant) else Instant(low)) < born:
             continue
         limbs = tuple((label, ev.truth(limb, one.env)) for label, limb in rule.act.limbs)
-        one.made.append(Made(at, place, limbs, both([found for _, found in limbs])))
+        when = spread(low, NEVER) if stopped.may_be_yes else at
+        one.made.append(Made(when, place, limbs, both([found for _, found in limbs])))
     if not one.made:
         return one.cases if Status.NOT_MADE in one.cases else {Status.NOT_MADE: Case(Status.NOT_MADE, world.now)}
     result: Cases = {}
-    truths = [made.truth for made in one.made]
-    whole = both(truths)
+    surely = [not isinstance(ends_of(made.at)[1], Never) for made in one.made]
+    if not any(surely):
+        add(result, Case(Status.NOT_MADE, world.now))
+    whole = both(made.truth if sure else hull(made.truth, YES) for made, sure in zip(one.made, surely, strict=True))
     first = one.made[0].at
     false_at = next((made.at for made in one.made if made.truth.is_no), first)
     if whole.may_be_yes:

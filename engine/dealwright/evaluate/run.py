@@ -11,11 +11,13 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from dealwright.calendar import calendar
-from dealwright.diagnostic import DealError, problem
+from dealwright.diagnostic import DealError, Place, echo, problem
 from dealwright.evaluate import facts as f
 from dealwright.evaluate.carrying import carry
 from dealwright.evaluate.changing import change
@@ -28,13 +30,15 @@ from dealwright.evaluate.others import STEPS
 from dealwright.evaluate.slots import _slots, _universe
 from dealwright.evaluate.world import Case, Change, Ending, Occurrence, Standing, Status, Version, World
 from dealwright.limits import DEFAULT, Limits
-from dealwright.program import NormRule, Program, Texts
+from dealwright.program import NormRule, Program, TermRule, Texts
 from dealwright.source import NOWHERE
-from dealwright.value import END, NEVER, Instant, Never, Truth, day_of
+from dealwright.value import END, NEVER, Instant, Money, Never, Truth, day_of
 from dealwright.value.truth import ALWAYS_YES
 from dealwright.value.uncertain import is_certain, spread
 
 _LAST = END - 1
+_MOST_NUMBER = Fraction(10**DEFAULT.exponent)
+_MOST_MONEY = DEFAULT.amount
 _SERVED = 10**8
 _MOST_ROUNDS = 200
 _MOST_RESTARTS = 600
@@ -299,7 +303,7 @@ class _Run:
                 if rule.reads & self.dirty or everything:
                     self.dirty.add(f"term:{key}")
                 continue
-            value = ev.truth(rule.body) if rule.truth else ev.value(rule.body)
+            value = placed(rule, lambda rule=rule, ev=ev: read_term(ev, rule))
             if slot in world.values and world.values[slot] == value:
                 continue
             world.values[slot] = value
@@ -326,7 +330,7 @@ class _Run:
                 before = dict(one.cases)
                 made = len(one.made)
                 step = step_duty if rule.sort == "duty" else STEPS[rule.sort]
-                one.cases = step(ev, rule, one)
+                one.cases = placed(rule, lambda step=step, rule=rule, one=one: step(ev, rule, one))
                 if one.cases != before or len(one.made) != made:
                     moved.add(f"norm:{rule.key}")
                     recorded(world, rule, one, before)
@@ -352,6 +356,42 @@ class _Run:
             if one.cases != before:
                 moved.add(f"norm:{rule.key}")
         return moved
+
+
+def read_term(ev: Evaluator, rule: TermRule) -> Any:
+    """A definition as it is now.
+
+    Raises:
+        DealError: It is larger than the language reckons with.
+    """
+    if rule.truth:
+        return ev.truth(rule.body)
+    value = ev.value(rule.body)
+    figure = value.amount if isinstance(value, Money) else value
+    if isinstance(figure, Fraction):
+        if isinstance(value, Money) and abs(figure) > _MOST_MONEY:
+            raise DealError([problem("X302", f"{echo(rule.name)} is more money than there is", NOWHERE)])
+        if abs(figure) > _MOST_NUMBER or (figure and abs(figure) < 1 / _MOST_NUMBER):
+            raise DealError(
+                [problem("X301", f"{echo(rule.name)} is a number that the language does not reckon with", NOWHERE)]
+            )
+    return value
+
+
+def placed(rule: TermRule | NormRule, work: Callable[[], Any]) -> Any:
+    """What some work gives; a diagnostic without a place gets that of the rule.
+
+    Raises:
+        DealError: The work does not succeed.
+    """
+    try:
+        return work()
+    except DealError as trouble:
+        told = [
+            evolve(one, place=Place(rule.cite.span, trail=rule.cite.trail)) if one.place.span == NOWHERE else one
+            for one in trouble.diagnostics
+        ]
+        raise DealError(told) from None
 
 
 def noted(world: World, slot: str, value: Truth, since: Instant) -> None:

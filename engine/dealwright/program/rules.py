@@ -312,7 +312,8 @@ class Program:
         instruments: Every instrument loaded that amends.
         severable: Whether a provision struck leaves the rest.
         names: From every name that a log or a question may use to `(sort, key)` pairs, those in force last.
-        nodes: Identity and words of each provision, for explanations: `identity -> (address text, words)`.
+        nodes: Address and own words of each provision that stands, by identity, for explanations.
+        removed: What was taken out, provisions by identity and norms by key, and by which provision or court.
         choices: Readings and the alternative chosen.
         identities: Every live provision's identity with those of the provisions that hold it, innermost first.
     """
@@ -335,6 +336,7 @@ class Program:
     severable: bool
     names: dict[str, tuple[tuple[str, str], ...]]
     nodes: dict[str, tuple[str, str]]
+    removed: dict[str, str]
     choices: dict[str, str]
     identities: dict[str, tuple[str, ...]]
 

@@ -99,7 +99,11 @@ def _parse(source: Source, limits: Limits, problems: list[Diagnostic]) -> list[A
                 break
             text = shorter
         else:
-            problems.extend(found for found in builder.problems if not mistakes or found.code not in _FOLLOWING)
+            problems.extend(
+                found
+                for found in builder.problems
+                if found.place.span.line not in told and not (mistakes and found.code in _FOLLOWING)
+            )
             return items
     return []
 

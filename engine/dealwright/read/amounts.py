@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dealwright import expression as e
+from dealwright import model as m
 from dealwright.read import literals
 from dealwright.read.building import words
 from dealwright.read.named import Named
@@ -26,12 +27,13 @@ class Amounts(Named):
 
     def rounded(self, c: list[Any]) -> e.Rounded:
         """`X rounded half up to cents`."""
-        mode, to, step = c[1]
-        return e.Rounded(c[0], mode, to, step, span=c[0].span)
+        how: m.Rounding = c[1]
+        return e.Rounded(c[0], how.mode, how.to, how.step, span=self.between(c[0], how))
 
-    def round_mode(self, c: list[Any]) -> tuple[Any, ...]:
+    def round_mode(self, c: list[Any]) -> m.Rounding:
         """How, and to what."""
-        return (words(c[0]), *c[1])
+        to, step = c[1]
+        return m.Rounding(words(c[0]), to, step, span=self.between(c[0][0], step or c[0][-1]))
 
     def to_cents(self, c: list[Any]) -> tuple[str, None]:  # noqa: ARG002
         """To the smallest unit of the currency."""

@@ -38,7 +38,9 @@ def written(made: Lark) -> str:
     table: Any = made.parser.parser._parse_table  # noqa: SLF001 - Lark keeps it here and saves it from here
     (start,), (end,) = table.start_states.values(), table.end_states.values()
     states = _in_order(table.states, start)
-    symbols = sorted({name for row in table.states.values() for name in row} | {rule.origin.name for rule in made.rules})
+    symbols = sorted(
+        {name for row in table.states.values() for name in row} | {rule.origin.name for rule in made.rules}
+    )
     index = {name: number for number, name in enumerate(symbols)}
     rules = sorted(
         (_rule(rule, steps, index), [symbol.name for symbol in rule.expansion], rule)
@@ -55,7 +57,9 @@ def written(made: Lark) -> str:
                 shifts.append((index[name], states[argument]))
             else:
                 following.setdefault(numbers[argument], []).append(index[name])
-        reduces = [(sets.setdefault(tuple(sorted(names)), len(sets)), rule) for rule, names in sorted(following.items())]
+        reduces = [
+            (sets.setdefault(tuple(sorted(names)), len(sets)), rule) for rule, names in sorted(following.items())
+        ]
         rows.append(_pairs(sorted(shifts)) + "|" + _pairs(reduces))
     patterns, keywords = _words(made.parser.lexer.lexer)
     counts = (states[start], states[end], len(keywords), len(sets), len(rules), len(rows))

@@ -39,8 +39,9 @@ _FORMS: Final = re.compile(
 _GROUPED: Final = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _UNIT_BEFORE: Final = re.compile(r"(?:article|section|clause|sentence|paragraph|schedule|exhibit|part|recital)s? $")
 _SIGNS: Final = {"USD": "$", "EUR": "€", "GBP": "£"}
-_NOON_OF_THE_YEAR: Final = 12
+_MONTHS_OF_A_YEAR: Final = 12
 _CENTURY: Final = 100
+_THIS_CENTURY: Final = 2000
 
 
 def scan_forms(source: Source) -> Iterator[Diagnostic]:
@@ -120,10 +121,12 @@ def _meant(words: str) -> list[str]:
         return [_written(*numbers[1:], _MONTHS.index(named[0].lower()) + 1, numbers[0])] if numbers[1:] else []
     first, second, third = numbers
     if first >= _CENTURY:
-        return [_written(first, second, third)] if second <= _NOON_OF_THE_YEAR else []
-    year = third if third >= _CENTURY else 2000 + third
-    orders = [(second, first), (first, second)]
-    return list(dict.fromkeys(_written(year, month, day) for month, day in orders if month <= _NOON_OF_THE_YEAR))
+        return [_written(first, second, third)] if second <= _MONTHS_OF_A_YEAR else []
+    year = third if third >= _CENTURY else _THIS_CENTURY + third
+    days = [(year, second, first), (year, first, second)]
+    if third < _CENTURY:
+        days.append((_THIS_CENTURY + first, second, third))
+    return list(dict.fromkeys(_written(*day) for day in days if day[1] <= _MONTHS_OF_A_YEAR))
 
 
 def _written(year: int, month: int, day: int) -> str:

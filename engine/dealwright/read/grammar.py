@@ -57,13 +57,22 @@ def build_saved_parser(target: Path) -> None:
 
 def load_parser(builder: Any, layout: Layout) -> Parser:  # noqa: ANN401 - any object with the callbacks
     """A parser by the kept automaton if there is one for this grammar, else by one worked out now."""
+    return Parser(_kept(folder("grammar") / SAVED) or _worked_out(), builder, layout)
+
+
+def is_current(saved: Path) -> bool:
+    """Whether a file holds an automaton of the grammar as it is."""
+    return bool(_kept(saved))
+
+
+def _kept(saved: Path) -> str:
+    """The automaton in a file, or nothing if there is none or it is of another grammar."""
     try:
-        content = (folder("grammar") / SAVED).read_text(encoding="utf-8")
+        content = saved.read_text(encoding="utf-8")
     except FileNotFoundError:
-        content = ""
+        return ""
     kept, _, grammar = content.partition(_BEFORE_THE_GRAMMAR)
-    current = kept.startswith(FORM) and grammar == grammar_text()
-    return Parser(kept if current else _worked_out(), builder, layout)
+    return kept if kept.startswith(FORM) and grammar == grammar_text() else ""
 
 
 def _worked_out() -> str:

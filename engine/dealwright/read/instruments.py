@@ -48,7 +48,7 @@ class Instruments(Norms):
 
     def set_amends(self, c: list[Any]) -> m.Setting:
         """`amends X`."""
-        return self.setting("amends", [], names=c[0])
+        return self.setting("amends", c[0], names=tuple(map(str, c[0])))
 
     def set_currency(self, c: list[Any]) -> m.Setting:
         """`currency USD`."""
@@ -64,7 +64,7 @@ class Instruments(Norms):
 
     def set_rounded(self, c: list[Any]) -> m.Setting:
         """`rounded half up to cents`."""
-        return self.setting("rounded", [], rounding=self.rounding(c))
+        return self.setting("rounded", c, rounding=c[0])
 
     def set_months_rounded(self, c: list[Any]) -> m.Setting:
         """`months rounded down`."""
@@ -100,11 +100,11 @@ class Instruments(Norms):
 
     def set_prevails(self, c: list[Any]) -> m.Setting:
         """`prevails over X`."""
-        return self.setting("prevails over", [], names=c[0])
+        return self.setting("prevails over", c[0], names=tuple(map(str, c[0])))
 
-    def names(self, c: list[Any]) -> tuple[str, ...]:
+    def names(self, c: list[Any]) -> list[Any]:
         """Several names."""
-        return tuple(str(name) for name in c if name is not None)
+        return [name for name in c if name is not None]
 
     def party(self, c: list[Any]) -> m.Party:
         """A party, third party or group."""

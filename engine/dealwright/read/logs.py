@@ -22,7 +22,7 @@ class Builder(Instruments):
 
     def with_texts(self, c: list[Any]) -> m.With:
         """`with X`."""
-        return m.With(c[0])
+        return m.With(tuple(map(str, c[0])), span=self.around(c[0]))
 
     def with_nothing(self, c: list[Any]) -> m.With:  # noqa: ARG002
         """`with nothing else`."""

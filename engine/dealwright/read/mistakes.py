@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from dealwright.diagnostic import Diagnostic, echo, problem
-from dealwright.read.examples import example_below, example_like
+from dealwright.read.examples import EXAMPLES, example_below, example_like
 from dealwright.read.layout import open_parenthesis
 from dealwright.read.parsing import UnexpectedToken
 from dealwright.read.stop import Stop
@@ -49,6 +49,7 @@ _SIGNS: Final = {
 }
 _ENDS: Final = frozenset(("_NL", "$END", "_DEDENT"))
 _NAME_BEFORE: Final = re.compile(r"[A-Z][\w'&\-]*(?: (?:of )?(?:[A-Z][\w'&\-]*|[0-9]+))*[ \t]*$")
+_COMMAS: Final = re.compile(r"[0-9]+(?:,[0-9]+)+")
 _CODE: Final = re.compile(r'"(?:[^"\n]|"")*"|\#[^\n]*|[()\n]')
 
 
@@ -111,15 +112,18 @@ def _token(
     line = source.line_text(span.line)
     like = example_like(line, source, span.start)
     if set(expected) == {"_INDENT"}:
-        above = source.text[: source.line_starts[span.line - 1]].rstrip()
-        advice = example_below(above[above.rfind("\n") + 1 :], source, span.start)
-        place = Span(source, max(len(above) - 1, 0), max(len(above), 1))
+        above = _line_above(source, span.line)
+        advice = example_below(above.words, source, above.start)
+        place = Span(source, above.end - 1, above.end)
         return problem("S211", "lines must follow below this one, deeper than it", place, help=advice), place.start
     capitalised = _capitalised(source, span.start, keywords)
     if capitalised is not None:
-        word = capitalised.words
-        return problem("S207", f"{echo(word)} is read as part of a name, because it is capitalised", capitalised,
-                       help=f"write `{word.lower()}` if the word of the language is meant; {like}"), capitalised.start  # fmt: skip
+        return _capital(capitalised, like)
+    figures = _figures(source, span.start)
+    if figures is not None:
+        meant = re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+$)", ",", figures.words.replace(",", ""))
+        return problem("S301", f"{echo(figures.words)} is no number as the language writes them", figures,
+                       help=f"commas mark thousands: `{meant}`"), figures.start  # fmt: skip
     if kind == "TERM":
         return problem("S207", f"the name {echo(token)} cannot stand here", span,
                        help=f"a word, a comma or a colon is missing before it; {like}"), span.start  # fmt: skip
@@ -138,7 +142,22 @@ def _line_end_problem(source: Source, token: Token, expected: Collection[str]) -
         advice = example_below(line, source, place.start)
         return problem("S211", "lines must follow below this one, deeper than it", place, help=advice), place.start
     like = example_like(line, source, place.start)
+    first = re.match(r"[ \t]*([A-Z][a-z]+)\b", line)
+    if first is not None and first[1].lower() in EXAMPLES:
+        start = source.line_starts[place.line - 1] + first.start(1)
+        return _capital(Span(source, start, start + len(first[1])), example_like(line.lower(), source, place.start))
     return problem("S202", "this line stops too early", place, help=like), place.start
+
+
+def _line_above(source: Source, line: int) -> Span:
+    """The nearest line above that says something, without comments."""
+    for number in range(line - 1, 0, -1):
+        words = source.line_text(number)
+        said = words.partition("#")[0].rstrip()
+        if said.strip():
+            start = source.line_starts[number - 1]
+            return Span(source, start, start + len(said))
+    return Span(source, 0, 1)
 
 
 def _word(span: Span, expected: Collection[str], keywords: Collection[str], like: str) -> Diagnostic:
@@ -146,8 +165,9 @@ def _word(span: Span, expected: Collection[str], keywords: Collection[str], like
     word = span.words
     could = sorted(name.lower() for name in expected if name.lower() in keywords)
     meant = _PLAIN.get(word, "")
-    near = [meant] if meant in could else difflib.get_close_matches(word, could, n=1, cutoff=0.6)
     known = word in keywords
+    cutoff = 0.8 if known else 0.6
+    near = [meant] if meant in could else difflib.get_close_matches(word, could, n=1, cutoff=cutoff)
     if not near and not known:
         near = difflib.get_close_matches(word, sorted(keywords), n=1, cutoff=0.75)
     if near:
@@ -156,6 +176,22 @@ def _word(span: Span, expected: Collection[str], keywords: Collection[str], like
         return problem("S201", f"{echo(word)} cannot stand here", span, help=like)
     advice = f"lower-case words are the language, names begin with capitals; {like}"
     return problem("S206", f"{echo(word)} is no word of the language", span, help=advice)
+
+
+def _capital(word: Span, like: str) -> tuple[Diagnostic, int]:
+    """What to tell about a word of the language that begins with a capital."""
+    message = f"{echo(word.words)} is read as part of a name, because it is capitalised"
+    advice = f"write `{word.words.lower()}` if the word of the language is meant; {like}"
+    return problem("S207", message, word, help=advice), word.start
+
+
+def _figures(source: Source, offset: int) -> Span | None:
+    """Figures around a place whose commas do not mark thousands."""
+    start = source.line_starts[source.line_at(offset) - 1]
+    for found in _COMMAS.finditer(source.text, start, _line_end(source, offset)):
+        if found.start() <= offset <= found.end():
+            return Span(source, *found.span())
+    return None
 
 
 def _capitalised(source: Source, offset: int, keywords: Collection[str]) -> Span | None:

@@ -44,7 +44,9 @@ class _Rule:
         self.origin = symbols[int(origin)]
         self.size = int(size)
         self.single = single == "1"
-        self.build: Callable[[list[Any]], Any] = _as_it_is if name.startswith("_") else getattr(builder, name, _as_it_is)
+        self.build: Callable[[list[Any]], Any] = (
+            _as_it_is if name.startswith("_") else getattr(builder, name, _as_it_is)
+        )
         self.places = None if places == [ALL] else [int(place) for place in places]
         self.rows = any(place >= ROW for place in self.places or ())
 
@@ -66,7 +68,10 @@ class Parser:
         patterns = next(lines).encode().decode("unicode_escape")
         ignored = frozenset(next(lines).split(" "))
         words, self._sets, rules, rows = ([next(lines) for _ in range(size)] for size in sizes)
-        keywords = {kind: dict(zip(pairs[::2], pairs[1::2], strict=True)) for kind, *pairs in (line.split(" ") for line in words)}
+        keywords = {
+            kind: dict(zip(pairs[::2], pairs[1::2], strict=True))
+            for kind, *pairs in (line.split(" ") for line in words)
+        }
         self.lexicon = Lexicon(patterns, ignored, keywords)
         self._rule_lines, self._row_lines = rules, rows
         self._rules: list[_Rule | None] = [None] * len(rules)

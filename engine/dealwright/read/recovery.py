@@ -6,6 +6,7 @@ own line is at fault keeps what stands below it. Offsets do not move, so that la
 
 from __future__ import annotations
 
+import difflib
 from typing import Final
 
 from dealwright.source import Source
@@ -27,7 +28,7 @@ def without(source: Source, text: str, offset: int) -> str:
         at -= 1
     parents = _parents(lines, at)
     first = _word(lines[at])
-    if first in _PROVISIONS:
+    if first in _PROVISIONS or difflib.get_close_matches(first, _PROVISIONS, n=1, cutoff=0.75):
         lines[at] = _put(lines[at], _STAND_IN)
         return "\n".join(lines)
     chosen = at

@@ -15,7 +15,6 @@ from dealwright.node import node
 from dealwright.read import literals
 from dealwright.read.building import words
 from dealwright.read.expressions import Expressions
-from dealwright.source import NOWHERE
 
 
 @node
@@ -212,7 +211,7 @@ class Rules(Expressions):
 
     def rounding(self, c: list[Any]) -> m.Rounding:
         """`rounded half up to cents`."""
-        return m.Rounding(*c[0], span=self.around([c[0][2]]) if c[0][2] else NOWHERE)
+        return c[0]  # type: ignore[no-any-return]
 
     def subject_to(self, c: list[Any]) -> m.Priority:
         """`subject to section 4`."""

@@ -14,13 +14,13 @@ from attrs import evolve, field
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.calendar import NAMES
-from dealwright.diagnostic import Diagnostic, echo
+from dealwright.diagnostic import Diagnostic, echo, problem
 from dealwright.node import node
 from dealwright.program import AttributeRule, Cite, EventRule, InputRule, InstrumentRule, Kind, NormRule, Program
 from dealwright.resolve.scope import Scope, Table, around, near
 from dealwright.resolve.symbols import Symbol, Symbols, collect
 from dealwright.resolve.terms import TermBinding
-from dealwright.text import Text
+from dealwright.text import Node, Text, spots
 from dealwright.value import Choice, is_currency
 
 __all__ = ["Resolution", "resolve"]
@@ -87,7 +87,14 @@ def resolve(
     terms = {symbol.key: binding.term(symbol) for symbol in order}
     norms = {symbol.key: binding.norm(symbol) for symbol in symbols.all_of("norm")}
     norms = _bring_down(norms, symbols, table, binding)
+    for rule in norms.values():
+        if rule.sort == "warranty" and not rule.made:
+            table.problems.append(
+                problem("R202", f"the warranty {echo(rule.name)} is never made", rule.cite.span, trail=rule.cite.trail,
+                        help="say when: `made on 2031-03-01`")
+            )  # fmt: skip
     rules = {one.name: _instrument(one, base, table, binding) for one in instruments if one is not base}
+    _time_zone(base, table)
     calendar, assumed, calendar_readings = _calendar(base, symbols, table)
     months = next(
         (s.names[0] for s in base.settings if isinstance(s, m.Setting) and s.word == "months rounded"), "none"
@@ -110,12 +117,31 @@ def resolve(
         instruments=rules,
         severable=symbols.severable,
         names=_names(symbols, norms, earlier),
-        nodes={},
+        nodes={node.identity: (text.address_of(node), _words(node)) for node in text.nodes()},
+        removed=_removed(text),
         choices=dict(symbols.choices),
         identities={node.identity: around(text, node.identity) for node in text.nodes()},
     )
     found = tuple(dict.fromkeys((*symbols.problems, *table.problems)))
     return Resolution(program, found, tuple(symbols.readings.values()), binding)
+
+
+def _words(one: Node) -> str:
+    """The contract's own words in a provision itself, those of the provisions in it left out."""
+    return "\n".join(line for item in one.content if isinstance(item, m.Words) for line in item.lines)
+
+
+def _removed(text: Text) -> dict[str, str]:
+    """What was taken out of the text, provisions and norms, and by whom."""
+    found = {}
+    for body in text.bodies:
+        for spot in spots(body.content):
+            if spot.gone:
+                found[spot.node.identity] = str(spot.gone[0].origin)
+    for one in text.removed:
+        if isinstance(one.placed.item, m.Norm):
+            found[f"{one.placed.identity} / {one.placed.item.name}"] = str(one.gone.origin)
+    return found
 
 
 def _earlier(programs: Sequence[Program]) -> dict[str, tuple[str, str, str, str]]:
@@ -166,6 +192,14 @@ def _currency(base: m.Instrument, table: Table) -> str:
             "currencies have ISO 4217 codes: `EUR`",
         )
     return setting.names[0]
+
+
+def _time_zone(base: m.Instrument, table: Table) -> None:
+    """Report a time zone: entries have no clock time yet that it could place."""
+    setting = next((s for s in base.settings if isinstance(s, m.Setting) and s.word == "time zone"), None)
+    if setting is not None:
+        scope = Scope(table, Cite(base.name, "", base.name), base.name)
+        scope.report("S209", "a time zone is not supported yet: days have no clock time", setting.span)
 
 
 def _calendar(base: m.Instrument, symbols: Symbols, table: Table) -> tuple[str, bool, tuple[str, ...]]:

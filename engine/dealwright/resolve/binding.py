@@ -102,7 +102,7 @@ class Binding(Comparing):
             items.append(core.Waivable(condition, label, bound) if condition else bound)
         bound_items = tuple(items)
         if len({limb.label for limb in node.limbs}) < len(node.limbs):
-            scope.report("N110", "two limbs of one list have the same label", node.span)
+            scope.report("R204", "two limbs of one list have the same label", node.span)
         match node.quantifier:
             case "all":
                 return core.AllOf(bound_items)
@@ -289,6 +289,10 @@ class Binding(Comparing):
     def party(self, name: str, node: Any, scope: Scope) -> None:
         """Report a name that is no party."""
         if scope.table.symbols.of(name, "party", "third party", "group") is None:
+            other = scope.table.symbols.of(name)
+            if other is not None:
+                scope.report("N108", f"{echo(name)} is no party", node.span)
+                return
             known = {symbol.name for symbol in scope.table.symbols.all_of("party", "third party")}
             scope.report("N101", f"there is no party {echo(name)}", node.span, near(name, known))
 

@@ -15,7 +15,7 @@ from attrs import evolve
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.diagnostic import Place, problem
+from dealwright.diagnostic import Place, echo, problem
 from dealwright.program import Each, Kind, TermRule, core
 from dealwright.resolve.norms import NormBinding
 from dealwright.resolve.scope import ANY, YES_NO, Scope
@@ -73,6 +73,7 @@ class TermBinding(NormBinding):
         item: m.Definition | m.Condition | m.Table = symbol.item
         scope = Scope(self.table, symbol.cite, symbol.home)
         condition = isinstance(item, m.Condition)
+        self.started(item, scope)
         each = self.term_scope(item.each, scope) if isinstance(item, m.Definition) and item.each else None
         body: core.Core
         limbs: tuple[tuple[str, core.Core], ...] = ()
@@ -103,6 +104,17 @@ class TermBinding(NormBinding):
             symbol.key, symbol.name, kind == YES_NO, kind, body, each, condition, self.benefit(item), limbs,
             frozenset(scope.reads), scope.timed, evolve(symbol.cite, readings=readings),
         )  # fmt: skip
+
+    def started(self, item: Any, scope: Scope) -> None:
+        """Report a series that leans on its own earlier value and never began."""
+        each = getattr(item, "each", None)
+        if each is None or each.start is not None:
+            return
+        for part in e.walk(item):
+            if isinstance(part, e.Ref) and part.name == item.name and isinstance(part.argument, e.Current):
+                scope.report("R102", f"{echo(item.name)} leans on its value of an earlier {each.name}, and never began",
+                             item.span, f"say from when: `for each {each.name} from 2031-01-01`")  # fmt: skip
+                return
 
     def benefit(self, item: Any) -> tuple[str, ...]:
         """Who may waive a condition alone."""

@@ -157,7 +157,10 @@ class Values(References):
                 or words == {"money"}
                 or (a.word != "number" and b.word != "number")
             ):
-                scope.report("K102", f"{_a(a)} and {_a(b)} cannot be multiplied", node.span)
+                share = isinstance(node.left, e.Literal) and node.left.kind == "percent"
+                code = "K106" if share else "K102"
+                said = f"{_a(b)} has no percentage" if share else f"{_a(a)} and {_a(b)} cannot be multiplied"
+                scope.report(code, said, node.span)
             return whole, b if a.word == "number" else a
         if a.word == b.word and a.word in {"money", "duration"}:
             if a.detail != b.detail:

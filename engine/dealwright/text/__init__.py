@@ -8,6 +8,7 @@ here changes a text; that is what amendments do.
 
 from dealwright.text.finding import Found, Missing, Several, Spot, defined_names, spoken, spots
 from dealwright.text.nodes import (
+    ANNEXES,
     DECLARATIONS,
     Body,
     Declaration,
@@ -24,6 +25,7 @@ from dealwright.text.whole import Text, items
 from dealwright.text.writing import OPERATIONS, Naming, body_of, node_of, within
 
 __all__ = [
+    "ANNEXES",
     "DECLARATIONS",
     "OPERATIONS",
     "Body",

@@ -1,0 +1,99 @@
+"""Text of any length that looks like contracts do: two parts of prose to one of rules, every form that is common.
+
+The text is the same each time for the same size, so that figures of two days can be compared. It follows the grammar; nobody
+has to ask what it means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+_WORDS = (
+    "the Tenant shall pay to the Landlord on or before the fifth day of each calendar month the Base Rent set out in the schedule "
+    "provided that no amount falls due while the premises are not fit for use as a bakery and the Landlord has been told so in "
+    "writing and the parties agree that any sum received is applied first to interest then to costs and last to the rent in the "
+    "order in which it fell due unless the Tenant says otherwise when it pays"
+).split()
+_LINE = 96
+
+
+def contract(size: int) -> str:
+    """A text of at least so many characters, ended at the end of a section."""
+    parts = [_OPENING]
+    length = len(_OPENING)
+    number = 0
+    while length < size:
+        number += 1
+        section = "\n".join(_section(number)) + "\n"
+        parts.append(section)
+        length += len(section)
+    return "".join(parts)
+
+
+_OPENING = """agreement Bakery Lease "Lease of the Corner Bakery"
+    dated 2031-03-01
+    between Landlord and Tenant
+    currency EUR
+    business days target
+
+party Landlord "Old Quay Properties Ltd."
+party Tenant "Rye and Barley"
+third party Surveyor "Hollis Surveys"
+"""
+
+
+def _section(number: int) -> Iterator[str]:
+    """A section: its words, then its rules."""
+    yield ""
+    yield f'section {number // 20 + 1}.{number % 20 + 1} "Of the {_WORDS[number % len(_WORDS)]}"'
+    for line in range(4 + number % 5):
+        yield "    | " + _prose(number * 13 + line * 7)
+    yield from _RULES[number % len(_RULES)].format(n=number, day=f"2031-{number % 12 + 1:02}-{number % 28 + 1:02}").splitlines()
+
+
+def _prose(start: int) -> str:
+    """A line of words, as long as lines are."""
+    line = ""
+    while len(line) < _LINE:
+        line += _WORDS[start % len(_WORDS)] + " "
+        start += 1
+    return line.rstrip()
+
+
+_RULES = (
+    """\
+    event Inspection {n} by Surveyor with Passed: yes/no, Cost: money
+    condition Handover Conditions {n}: all of
+        (a) Permit {n} has occurred
+        (b) some Inspection {n} where Passed and Cost is at most €{n},500
+        (c) Flooding {n} has never occurred""",
+    """\
+    Monthly Rent {n} means €2,400 + 3% of Turnover {n} for the month
+        except Small Unit when Floor {n} < 2: €1,800.50
+    duty Rent {n}
+        for each month from Handover {n} until {day}
+        Tenant must pay Monthly Rent {n} to Landlord
+        by day 5 of the month""",
+    """\
+    Deposit Amount {n} means
+        3 * Base Rent {n} when Heating {n} is Heat Pump
+        2 * Base Rent {n} when not (Renewed {n} or Waived {n})
+        otherwise the greater of Base Rent {n} and €1,000 rounded half up to cents""",
+    """\
+    power Break {n}
+        Tenant may terminate
+        when Handover {n} has not occurred by {day}
+        until 5 business days after Notice {n}
+        by notice under section 9.7""",
+    """\
+    input Turnover {n} for each year: money at least €0
+    duty Turnover Report {n}
+        Tenant must deliver "the accounts of the year" to Landlord
+        within 30 days after end of the year
+        unless breach of Rent {n} has occurred
+    warranty Title {n}
+        Landlord warrants to Tenant
+            (i) "the premises are free of charges"
+            (ii) no Claim {n} where Amount > €10,000
+        made on {day}, Handover {n}""",
+)

@@ -1,0 +1,194 @@
+"""What the engine answers on a story, under the agreement alone or as amended, and how answers are compared.
+
+A test asks the same question of many stories; evaluating one takes about ten milliseconds, so each evaluation is kept for a
+while. How many stories are tried is set by `HYPOTHESIS_PROFILE`: `dealwright-ci` (few, always the same) or `dealwright-deep`.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from fractions import Fraction
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, Verbosity, find, settings
+from hypothesis.strategies import SearchStrategy
+from logs import Story, dollars
+
+from dealwright import model as m
+from dealwright.calendar import calendar
+from dealwright.evaluate import Status
+from dealwright.log import Log
+from dealwright.outcome import Answer, Outcome
+from dealwright.pipeline import Contract, load
+from dealwright.read import read
+from dealwright.scenario import ask
+from dealwright.source import Source
+from dealwright.value import Money
+
+ROOT = Path(__file__).parent.parent.parent
+FILES = tuple(ROOT / "contracts" / "patent_purchase" / name for name in ("agreement.deal", "amendment.deal"))
+AMENDED = load(*FILES)
+ORIGINAL = AMENDED.under(())
+BANK_DAYS = {
+    "those of the Federal Reserve, every such day being one for a wire or a bank": "us-federal-reserve",
+    "those of the federal civil service": "us-federal",
+    "those of New York": "new-york",
+    "those of the New York Stock Exchange": "nyse",
+    "all weekdays": "weekdays",
+}
+FED = calendar("us-federal-reserve")
+
+_PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.filter_too_much]}
+settings.register_profile("dealwright-ci", derandomize=True, database=None, max_examples=30, **_PATIENT)
+settings.register_profile("dealwright-deep", max_examples=1_000, **_PATIENT)
+_WANTED = os.environ.get("HYPOTHESIS_PROFILE", "dealwright-ci")
+tried = settings.get_profile(_WANTED if _WANTED.startswith("dealwright-") else "dealwright-ci")
+
+PRICES = ("Closing Payment", "Closing Payment (sentence 1 of section 3.4 of Patent Purchase Agreement)")
+POWERS = ("Mutual Termination", "Outside Date Termination", "Failed Vote Termination", "Superior Contract Termination")
+EFFECTS = ("Patent Title", "Causes Of Action", "Licence Assignment", "Licence Back")
+LIVE = frozenset({Status.PENDING, Status.DUE, Status.SUSPENDED, Status.BREACHED})
+OPEN = frozenset({Status.DUE, Status.SUSPENDED, Status.BREACHED})
+
+
+def counterexample(strategy: SearchStrategy[Story], fails: Any) -> Story:
+    """The smallest story found of which something fails: that it is found shows that the claim is false."""
+    return find(
+        strategy,
+        fails,
+        settings=settings(tried, max_examples=2_000, derandomize=True, database=None, verbosity=Verbosity.quiet),
+    )
+
+
+# ---------------------------------------------------------------- asking
+
+
+@cache
+def parsed(line: str) -> Any:
+    """A line of a scenario."""
+    return read(Source("story", f'scenario "story"\n    {line}\n')).scenarios[0].lines[0]
+
+
+@cache
+def question(words: str) -> Any:
+    """A question in the language."""
+    expect = parsed(f"as of 2004-01-01 expect {words}")
+    assert isinstance(expect, m.Expect)
+    return expect.claims[0]
+
+
+@cache
+def amount_question(words: str) -> Any:
+    """A question after an amount."""
+    return question(f"{words} = $0").left
+
+
+def log_of(story: Story) -> Log:
+    """A story as the log that it is."""
+    lines = [f"given Interest Earned is {dollars(story.interest)}", *(f"given {one}" for one in story.given)]
+    lines += [f"{one} is unknown" for one in story.unknown]
+    lines += [f'choosing {name} "{label}"' for name, label in story.choices]
+    lines += [f"{on.isoformat()} {says}" for on, says in story.entries]
+    if story.through is not None:
+        lines.append(f"complete through {story.through.isoformat()}")
+    return Log.of(m.Scenario("story", tuple(parsed(line) for line in lines)))
+
+
+@lru_cache(maxsize=256)
+def _evaluated(story: Story, as_of: date, *, amended: bool) -> Outcome:
+    return (AMENDED if amended else ORIGINAL).evaluate(log_of(story), as_of)
+
+
+def outcome(story: Story, as_of: date, contract: Contract = AMENDED) -> Outcome:
+    """The answers on a day."""
+    if contract is AMENDED or contract is ORIGINAL:
+        return _evaluated(story, as_of, amended=contract is AMENDED)
+    return contract.evaluate(log_of(story), as_of)
+
+
+def now(story: Story, contract: Contract = AMENDED) -> Outcome:
+    """The answers right after the last entry."""
+    return outcome(story, story.end, contract)
+
+
+def after(story: Story, contract: Contract = AMENDED) -> Outcome:
+    """The answers when everything has run its course."""
+    return outcome(story, date(max(story.end.year, 2004) + 1, 1, 31), contract)
+
+
+def money(found: Outcome, words: str) -> Fraction:
+    """An amount in cents."""
+    value = ask(AMENDED, found, amount_question(words))
+    assert isinstance(value, Money), f"{words}: {value!r}"
+    return value.amount * 100
+
+
+def holds(found: Outcome, words: str) -> bool:
+    """Whether something is so, surely."""
+    return bool(ask(AMENDED, found, question(words)).is_yes)
+
+
+def closed(found: Outcome) -> bool:
+    """Whether the Closing has occurred."""
+    return bool(found["Closing"].value.is_yes)
+
+
+def ended(found: Outcome) -> bool:
+    """Whether the agreement was terminated."""
+    return found.status == "terminated"
+
+
+def amended_now(found: Outcome) -> bool:
+    """Whether the amendment is in force."""
+    return "First Amendment" in found.text
+
+
+# ---------------------------------------------------------------- comparing
+
+
+def conclusion(answer: Answer) -> tuple[Any, ...]:
+    """What an answer concludes: everything but what it cites and asks for."""
+    return (
+        answer.kind,
+        answer.status,
+        answer.possible,
+        answer.value,
+        answer.since,
+        answer.due,
+        answer.amount,
+        answer.paid,
+        answer.outstanding,
+        answer.breach,
+        answer.late,
+        answer.by,
+        answer.reason,
+        answer.made,
+    )
+
+
+def conclusions(found: Outcome) -> dict[str, Any]:
+    """What an outcome concludes, by name."""
+    return {
+        **{name: conclusion(answer) for name, answer in found.terms.items()},
+        "this agreement": (found.status, found.text),
+        "the calendar": found.calendar,
+    }
+
+
+def differing(a: Outcome, b: Outcome) -> set[str]:
+    """The names of the conclusions in which two outcomes differ."""
+    first, second = conclusions(a), conclusions(b)
+    return {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)}
+
+
+def definite(answer: Answer) -> bool:
+    """Whether an answer is sure."""
+    from dealwright.value import Truth  # noqa: PLC0415
+    from dealwright.value.uncertain import is_certain  # noqa: PLC0415
+
+    if answer.status is not None:
+        return answer.status is not Status.UNKNOWN
+    return answer.value.known if isinstance(answer.value, Truth) else is_certain(answer.value)

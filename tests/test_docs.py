@@ -1,0 +1,179 @@
+"""The documentation cannot drift: its examples are run, and every word of the language and every public name is in it.
+
+A fenced block `deal` is read as it stands if it begins with an instrument, and else as part of the lease below. Its
+scenarios are run. A block `deal not-yet` shows what can be read and is not executed yet: it must say so.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+from attrs import frozen
+
+import dealwright
+from dealwright.codes import CODES
+from dealwright.diagnostic import DealError
+from dealwright.intake import as_source
+from dealwright.pipeline import loads
+from dealwright.read import keywords, read
+from dealwright.scenario import run_scenario
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md")
+REFERENCE = ROOT / "docs" / "language.md"
+INSTRUMENT = re.compile(r"(agreement|amendment|waiver|rules|order) ")
+FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LEASE = """\
+agreement Bakery Lease "Lease of the Corner Bakery"
+    dated 2031-03-01
+    between Landlord and Tenant
+    currency EUR
+    business days target
+    months rounded down
+    amended only by writing signed by Landlord and Tenant
+
+party Landlord "Old Quay Properties Ltd."
+party Tenant "Rye and Barley"
+third party Surveyor "Hollis Surveys"
+
+"""
+
+
+@frozen
+class Example:
+    """A fenced block of a page."""
+
+    page: str
+    line: int
+    info: str
+    text: str
+
+    @property
+    def whole(self) -> str:
+        """The block as a text of its own."""
+        return self.text if INSTRUMENT.match(self.text.lstrip("\n")) else LEASE + self.text
+
+    @property
+    def has_scenarios(self) -> bool:
+        """Whether it expects anything."""
+        return re.search(r"^scenario ", self.text, re.MULTILINE) is not None
+
+
+def examples(text: str, page: str) -> list[Example]:
+    """The fenced blocks of a page."""
+    return [
+        Example(page, text.count("\n", 0, found.start()) + 2, found[1].strip(), found[2]) for found in FENCE.finditer(text)
+    ]
+
+
+BLOCKS = [one for page in PAGES for one in examples(page.read_text(encoding="utf-8"), page.name)]
+DEAL = [one for one in BLOCKS if one.info.split() and one.info.split()[0] == "deal"]
+RUN = [one for one in DEAL if one.has_scenarios]
+NOT_YET = [one for one in DEAL if one.info == "deal not-yet"]
+
+
+def name(one: Example) -> str:
+    """Where an example stands."""
+    return f"{one.page}:{one.line}"
+
+
+def codes(text: str) -> set[str]:
+    """The codes of what stops a text."""
+    try:
+        loads(text)
+    except DealError as trouble:
+        return {found.code for found in trouble.diagnostics}
+    return set()
+
+
+@pytest.mark.parametrize("example", DEAL, ids=name)
+def test_an_example_can_be_read(example: Example) -> None:
+    """Every example follows the grammar."""
+    read(as_source(name(example), example.whole))
+
+
+@pytest.mark.parametrize("example", RUN, ids=name)
+def test_the_scenarios_of_an_example_hold(example: Example) -> None:
+    """What an example expects is what happens."""
+    contract = loads(example.whole, name=name(example))
+    for scenario in contract.scenarios:
+        run = run_scenario(contract, scenario)
+        wrong = [f"{scenario.title}: {claim.as_of} {claim.words}: {claim.found}" for claim in run.claims if not claim.holds]
+        assert [*map(str, run.problems), *wrong] == []
+
+
+@pytest.mark.parametrize("example", NOT_YET, ids=name)
+def test_what_is_not_supported_yet_says_so(example: Example) -> None:
+    """Where this fails something has come to be supported: move its example to its place in the reference."""
+    assert "S209" in codes(example.whole)
+
+
+def test_examples_are_few_enough_to_be_found_and_the_harness_can_fail() -> None:
+    """Blocks are found with their lines; a claim that does not hold, and a text that cannot be read, are told."""
+    page = "# A page\n\n```deal\nRent means €5\n\nscenario \"s\"\n    as of 2031-04-01 expect Rent = €6\n```\n\n```text\nx\n```\n"
+    found = examples(page, "page.md")
+    assert [(one.line, one.info, one.has_scenarios) for one in found] == [(4, "deal", True), (11, "text", False)]
+    with pytest.raises(AssertionError):
+        test_the_scenarios_of_an_example_hold(found[0])
+    with pytest.raises(DealError):
+        test_an_example_can_be_read(found[1])
+    with pytest.raises(AssertionError):
+        test_what_is_not_supported_yet_says_so(found[0])
+    assert len(RUN) > 10
+
+
+def spoken(text: str) -> set[str]:
+    """The lower-case words that a page shows as code."""
+    blocks = " ".join(one.text for one in examples(text, "") if one.info.startswith("deal"))
+    spans = re.findall(r"`([^`\n]+)`", FENCE.sub("", text))
+    return set(re.findall(r"[a-z]+", " ".join(spans))) | set(re.findall(r"[a-z]+", re.sub(r'"[^"\n]*"|[|#][^\n]*', " ", blocks)))
+
+
+def test_every_keyword_is_in_the_reference() -> None:
+    """A word of the language that the reference does not show is a word nobody can learn."""
+    text = REFERENCE.read_text(encoding="utf-8")
+    assert sorted(keywords() - spoken(text)) == []
+
+
+def test_every_keyword_is_in_the_table_of_words() -> None:
+    """The table says of every word what it is for, and has no word that the language does not have."""
+    text = REFERENCE.read_text(encoding="utf-8")
+    table = text.split("(words)=", 1)[1]
+    words = {
+        word
+        for row in re.findall(r"^\| (.+?) \| .+ \|$", table, re.MULTILINE)
+        for cell in re.findall(r"`([^`]+)`", row)
+        for word in re.findall(r"[a-z]+", cell)
+    }
+    assert sorted(keywords() - words) == []
+    assert sorted(words - keywords()) == []
+
+
+def test_every_public_name_is_in_the_documentation() -> None:
+    """What can be imported from the package is shown somewhere."""
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    public = getattr(dealwright, "__all__", ())
+    assert [one for one in public if not re.search(rf"\b{re.escape(one)}\b", text)] == []
+
+
+def test_codes_named_in_the_documentation_exist() -> None:
+    """No page sends its reader to a diagnostic that is not there."""
+    named = {code for page in PAGES for code in re.findall(r"`([SNKRALEXFI]\d{3})`", page.read_text(encoding="utf-8"))}
+    assert sorted(named - set(CODES)) == []
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    """A link to another page, or to a place in it, finds what it names."""
+    texts = {page.name: page.read_text(encoding="utf-8") for page in PAGES}
+    lost = []
+    for page, text in texts.items():
+        for target in re.findall(r"\]\(([^)\s]+)\)", FENCE.sub("", text)):
+            path, _, mark = target.partition("#")
+            if "://" in target:
+                continue
+            base = ROOT if page == "README.md" else ROOT / "docs"
+            if path and not (base / path).exists():
+                lost.append(f"{page}: {target}")
+            elif mark and f"({mark})=" not in texts.get(Path(path).name if path else page, ""):
+                lost.append(f"{page}: {target}")
+    assert lost == []

@@ -78,7 +78,7 @@ _RULES = (
     Deposit Amount {n} means
         3 * Base Rent {n} when Heating {n} is Heat Pump
         2 * Base Rent {n} when not (Renewed {n} or Waived {n})
-        otherwise the greater of Base Rent {n} and €1,000 rounded half up to cents""",
+        otherwise Base Rent {n} rounded half up to cents but at least €1,000""",
     """\
     power Break {n}
         Tenant may terminate

@@ -1,6 +1,6 @@
 """The documentation cannot drift: its examples are run, and every word of the language and every public name is in it.
 
-A fenced block `deal` is read as it stands if it begins with an instrument, and else as part of the lease below. Its
+A fenced block `deal` is read as it stands if it begins with an agreement or a scheme of rules, and else as part of the lease below. Its
 scenarios are run. A block `deal not-yet` shows what can be read and is not executed yet: it must say so.
 """
 
@@ -21,7 +21,7 @@ from dealwright.scenario import run_scenario
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md")
 REFERENCE = ROOT / "docs" / "language.md"
-INSTRUMENT = re.compile(r"(agreement|amendment|waiver|rules|order) ")
+BASE = re.compile(r"(agreement|rules) ")
 FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LEASE = """\
 agreement Bakery Lease "Lease of the Corner Bakery"
@@ -51,7 +51,7 @@ class Example:
     @property
     def whole(self) -> str:
         """The block as a text of its own."""
-        return self.text if INSTRUMENT.match(self.text.lstrip("\n")) else LEASE + self.text
+        return self.text if BASE.match(self.text.lstrip("\n")) else LEASE + self.text
 
     @property
     def has_scenarios(self) -> bool:
@@ -68,8 +68,8 @@ def examples(text: str, page: str) -> list[Example]:
 
 BLOCKS = [one for page in PAGES for one in examples(page.read_text(encoding="utf-8"), page.name)]
 DEAL = [one for one in BLOCKS if one.info.split() and one.info.split()[0] == "deal"]
-RUN = [one for one in DEAL if one.has_scenarios]
 NOT_YET = [one for one in DEAL if one.info == "deal not-yet"]
+RUN = [one for one in DEAL if one.has_scenarios and one not in NOT_YET]
 
 
 def name(one: Example) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from dealwright import model as m
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
-from dealwright.program import Program
+from dealwright.program import Program, core, parts_of
 from dealwright.source import Span
 from dealwright.text import OPERATIONS, Body, Node, Text
 
@@ -95,8 +95,39 @@ def provisions_with_one_number(text: Text, program: Program) -> Iterator[Diagnos
                 pending.append(node.content)
 
 
+def provisions_emptied(text: Text, program: Program) -> Iterator[Diagnostic]:
+    """All that stood in a provision is gone, and its heading is left; what hangs on it can never come."""
+    for body in text.bodies:
+        for node in body.content:
+            if not isinstance(node, Node) or node.gone:
+                continue
+            inner = [item for item in node.content if isinstance(item, Node)]
+            if (
+                not inner
+                or any(not item.gone for item in inner)
+                or any(not isinstance(item, Node) for item in node.content)
+            ):
+                continue
+            hanging = [
+                rule
+                for rule in (*program.terms.values(), *program.norms.values())
+                if any(
+                    isinstance(part, core.TerminationInstant) and part.under == node.identity for part in parts_of(rule)
+                )
+            ]
+            also = tuple(Place(rule.cite.span, "this hangs on it", rule.cite.trail) for rule in hanging)
+            yield problem(
+                "R207",
+                f"nothing is left of {echo(text.address_of(node))}",
+                node.span,
+                also=also,
+                trail=text.trail(node),
+            )
+
+
 RULES: Final[tuple[Rule, ...]] = (
     business_days_without_a_calendar,
     provisions_without_a_word_on_their_meaning,
     provisions_with_one_number,
+    provisions_emptied,
 )

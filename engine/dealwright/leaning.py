@@ -6,9 +6,11 @@ would be changed by another alternative.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from dealwright.evaluate.run import Result
+from dealwright.evaluate.world import Status
 from dealwright.program import NormRule, Program, TermRule
 from dealwright.value import Truth
 from dealwright.value.uncertain import is_certain
@@ -24,15 +26,17 @@ class Leaning:
         self.program: Program = self.world.program
         self.ev = result.readers[self.world.current]
         self.rules: dict[str, NormRule] = {}
+        self.terms: dict[str, TermRule] = {}
         for version in self.world.versions[: self.world.current + 1]:
             self.rules.update(version.program.norms)
+            self.terms.update(version.program.terms)
         self.under: dict[str, tuple[str, ...]] = {}
 
     def rule(self, key: str) -> NormRule | TermRule | None:
         """The rule of a key such as `term:X`."""
         sort, _, name = key.partition(":")
         if sort == "term":
-            return self.program.terms.get(name)
+            return self.terms.get(name)
         return self.rules.get(name) if sort == "norm" else None
 
     def below(self, key: str) -> tuple[str, ...]:
@@ -49,12 +53,21 @@ class Leaning:
             rule = self.rule(at)
             if rule is not None:
                 pending.extend(sorted(rule.reads))
-                if isinstance(rule, NormRule) and not rule.survives:
-                    pending.extend(f"norm:{ending.cause}" for ending in self.world.endings)
+                if isinstance(rule, NormRule):
+                    pending.extend(self.beside(rule))
             elif at == "agreement":
                 pending.extend(f"norm:{ending.cause}" for ending in self.world.endings)
         self.under[key] = tuple(found)
         return self.under[key]
+
+    def beside(self, rule: NormRule) -> Iterator[str]:
+        """What bears on a norm beside what its rule reads: the norms that took its place, and how the agreement ended."""
+        for heir in self.program.norms.values():
+            if rule.key in heir.continuing:
+                yield f"norm:{heir.key}"
+        done = all(set(one.cases) == {Status.PERFORMED} for one in self.world.of_norm(rule.key))
+        if not rule.survives and not done:
+            yield from (f"norm:{ending.cause}" for ending in self.world.endings)
 
     def cites(self, key: str) -> tuple[str, ...]:
         """The provisions an answer rests on, its own first."""
@@ -110,7 +123,9 @@ class Leaning:
         """Whether something is not known."""
         sort, _, name = key.partition(":")
         if sort == "term":
-            rule = self.program.terms[name]
+            rule = self.program.terms.get(name)
+            if rule is None:
+                return False
             return rule.each is not None or not _certain(self.world.values.get(self.ev.slots[name]))
         return any(len(one.cases) > 1 for one in self.world.of_norm(name))
 

@@ -20,15 +20,14 @@ from attrs import define, evolve, field
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.amend import consolidate, operations
+from dealwright.amend import Consolidation, consolidate, operations
 from dealwright.check import check
 from dealwright.diagnostic import DealError, Diagnostic, Place, Severity, ordered, problem
 from dealwright.intake import as_source, read_sources
 from dealwright.limits import DEFAULT, Limits
-from dealwright.program import Program, TermRule, Texts, core
+from dealwright.program import Program, TermRule, Texts, below, core
 from dealwright.read import read
 from dealwright.resolve import Resolution, resolve
-from dealwright.resolve.norms import below
 from dealwright.source import NOWHERE, Source
 from dealwright.text import Body, Gone, Node, Placed, Text
 
@@ -64,7 +63,7 @@ class Contract:
     problems: tuple[Diagnostic, ...] = ()
     left_out: frozenset[str] = frozenset()
     _kept: dict[Texts, Resolution] = field(factory=dict, repr=False)
-    _texts: dict[Texts, Text] = field(factory=dict, repr=False)
+    _texts: dict[Texts, Consolidation] = field(factory=dict, repr=False)
 
     @property
     def base(self) -> m.Instrument:
@@ -84,12 +83,16 @@ class Contract:
         Raises:
             DealError: An operation cannot be carried out.
         """
+        found = self._consolidation(texts)
+        wrong = [one for one in found.diagnostics if one.severity is Severity.ERROR]
+        if wrong:
+            raise DealError(wrong)
+        return found.text
+
+    def _consolidation(self, texts: Texts) -> Consolidation:
+        """The text when some instruments are in force, with what went wrong."""
         if texts not in self._texts:
-            found = consolidate(self.instruments, texts.instruments, texts.struck)
-            wrong = [one for one in found.diagnostics if one.severity is Severity.ERROR]
-            if wrong:
-                raise DealError(wrong)
-            self._texts[texts] = found.text
+            self._texts[texts] = consolidate(self.instruments, texts.instruments, texts.struck)
         return self._texts[texts]
 
     def resolution(self, texts: Texts) -> Resolution:
@@ -129,8 +132,8 @@ class Contract:
             except DealError as trouble:
                 found.extend(trouble.diagnostics)
                 break
-            consolidation = consolidate(self.instruments, texts.instruments, ())
-            found.extend(one for one in consolidation.diagnostics if one.severity is not Severity.ERROR)
+            warned = self._consolidation(texts).diagnostics
+            found.extend(one for one in warned if one.severity is not Severity.ERROR)
         if not any(one.severity is Severity.ERROR for one in found):
             found.extend(self._constants())
         return ordered(dict.fromkeys(found))
@@ -138,7 +141,7 @@ class Contract:
     def _constants(self) -> tuple[Diagnostic, ...]:
         """What goes wrong whatever the facts are: definitions that rest on none are worked out once."""
         program = self.program()
-        if not any(risky(rule) for rule in program.terms.values()):
+        if not any(risky(rule) and constant(rule, program) for rule in program.terms.values()):
             return ()
         from dealwright.evaluate import evaluate  # noqa: PLC0415
         from dealwright.evaluate.facts import Facts  # noqa: PLC0415

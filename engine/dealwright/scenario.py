@@ -130,7 +130,13 @@ def judged(contract: Contract, outcome: Outcome, as_of: date, claim: Any) -> Cla
     """How one claim comes out."""
     truth = ask(contract, outcome, claim)
     holds = isinstance(truth, Truth) and truth.is_yes
-    return Claim(claim.span.words, as_of, holds, "" if holds else instead(contract, outcome, claim, truth), claim.span)
+    return Claim(
+        claim.span.source.line_text(claim.span.line).strip(),
+        as_of,
+        holds,
+        "" if holds else instead(contract, outcome, claim, truth),
+        claim.span,
+    )
 
 
 def ask(contract: Contract, outcome: Outcome, question: Any) -> Any:

@@ -7,6 +7,7 @@ while. How many stories are tried is set by `HYPOTHESIS_PROFILE`: `dealwright-ci
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Verbosity, find, settings
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import SearchStrategy, sampled_from
 from logs import Story, dollars
 
 from dealwright import model as m
@@ -26,12 +27,14 @@ from dealwright.pipeline import Contract, load
 from dealwright.read import read
 from dealwright.scenario import ask
 from dealwright.source import Source
-from dealwright.value import Money
+from dealwright.value import Money, Truth
+from dealwright.value.uncertain import is_certain
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = tuple(ROOT / "contracts" / "patent_purchase" / name for name in ("agreement.deal", "amendment.deal"))
-AMENDED = load(*FILES)
-ORIGINAL = AMENDED.under(())
+ORIGINAL, AMENDED = "original", "amended"
+CONTRACT = load(*FILES)
+TEXTS: Mapping[str, Contract] = {ORIGINAL: CONTRACT.under(()), AMENDED: CONTRACT}
 BANK_DAYS = {
     "those of the Federal Reserve, every such day being one for a wire or a bank": "us-federal-reserve",
     "those of the federal civil service": "us-federal",
@@ -43,9 +46,11 @@ FED = calendar("us-federal-reserve")
 
 _PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.filter_too_much]}
 settings.register_profile("dealwright-ci", derandomize=True, database=None, max_examples=30, **_PATIENT)
-settings.register_profile("dealwright-deep", max_examples=1_000, **_PATIENT)
+settings.register_profile("dealwright-deep", max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "1000")), **_PATIENT)
 _WANTED = os.environ.get("HYPOTHESIS_PROFILE", "dealwright-ci")
 tried = settings.get_profile(_WANTED if _WANTED.startswith("dealwright-") else "dealwright-ci")
+
+either_text = sampled_from((ORIGINAL, AMENDED))
 
 PRICES = ("Closing Payment", "Closing Payment (sentence 1 of section 3.4 of Patent Purchase Agreement)")
 POWERS = ("Mutual Termination", "Outside Date Termination", "Failed Vote Termination", "Superior Contract Termination")
@@ -98,37 +103,36 @@ def log_of(story: Story) -> Log:
 
 
 @lru_cache(maxsize=256)
-def _evaluated(story: Story, as_of: date, *, amended: bool) -> Outcome:
-    return (AMENDED if amended else ORIGINAL).evaluate(log_of(story), as_of)
+def outcome(story: Story, as_of: date, text: str = AMENDED) -> Outcome:
+    """The answers on a day, with the amendment at hand or left out."""
+    return TEXTS[text].evaluate(log_of(story), as_of)
 
 
-def outcome(story: Story, as_of: date, contract: Contract = AMENDED) -> Outcome:
-    """The answers on a day."""
-    if contract is AMENDED or contract is ORIGINAL:
-        return _evaluated(story, as_of, amended=contract is AMENDED)
-    return contract.evaluate(log_of(story), as_of)
-
-
-def now(story: Story, contract: Contract = AMENDED) -> Outcome:
+def now(story: Story, text: str = AMENDED) -> Outcome:
     """The answers right after the last entry."""
-    return outcome(story, story.end, contract)
+    return outcome(story, story.end, text)
 
 
-def after(story: Story, contract: Contract = AMENDED) -> Outcome:
+def after(story: Story, text: str = AMENDED) -> Outcome:
     """The answers when everything has run its course."""
-    return outcome(story, date(max(story.end.year, 2004) + 1, 1, 31), contract)
+    return outcome(story, the_end(story), text)
+
+
+def the_end(story: Story) -> date:
+    """A day on which everything has run its course."""
+    return date(max(story.end.year, 2004) + 1, 1, 31)
 
 
 def money(found: Outcome, words: str) -> Fraction:
     """An amount in cents."""
-    value = ask(AMENDED, found, amount_question(words))
+    value = ask(CONTRACT, found, amount_question(words))
     assert isinstance(value, Money), f"{words}: {value!r}"
     return value.amount * 100
 
 
 def holds(found: Outcome, words: str) -> bool:
     """Whether something is so, surely."""
-    return bool(ask(AMENDED, found, question(words)).is_yes)
+    return bool(ask(CONTRACT, found, question(words)).is_yes)
 
 
 def closed(found: Outcome) -> bool:
@@ -186,9 +190,6 @@ def differing(a: Outcome, b: Outcome) -> set[str]:
 
 def definite(answer: Answer) -> bool:
     """Whether an answer is sure."""
-    from dealwright.value import Truth  # noqa: PLC0415
-    from dealwright.value.uncertain import is_certain  # noqa: PLC0415
-
     if answer.status is not None:
         return answer.status is not Status.UNKNOWN
     return answer.value.known if isinstance(answer.value, Truth) else is_certain(answer.value)

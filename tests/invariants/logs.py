@@ -89,6 +89,11 @@ class Story:
 
     __repr__ = __str__
 
+    def _repr_pretty_(self, printer: Any, cycle: object) -> None:
+        """How Hypothesis shows it."""
+        del cycle
+        printer.text(f"a story:\n{self}\n")
+
     @property
     def days(self) -> tuple[date, ...]:
         """The days on which something is entered."""

@@ -161,6 +161,15 @@ TABLE: Final = (
         ),
     ),
     Code(
+        code="X207",
+        slug="many-orders",
+        severity=Severity.ERROR,
+        title="too many orders of one day's entries",
+        finds="Days whose order is not known that have more than 120 orders together.",
+        matters="Every order is tried, so that what differs can be told; beyond this number that takes too long.",
+        instead="State the order of the entries that matter, or put those that do not on a line each in a known order.",
+    ),
+    Code(
         code="X301",
         slug="numbers-out-of-range",
         severity=Severity.ERROR,
@@ -189,15 +198,6 @@ TABLE: Final = (
         matters="Calendars are known for these years only, and a date outside them is mostly a slip of the pen.",
         example=SCHEME + "Start means 3031-05-01\n",
         instead=SCHEME + "Start means 2031-05-01\n",
-    ),
-    Code(
-        code="X207",
-        slug="many-orders",
-        severity=Severity.ERROR,
-        title="too many orders of one day's entries",
-        finds="Days whose order is not known that have more than 120 orders together.",
-        matters="Every order is tried, so that what differs can be told; beyond this number that takes too long.",
-        instead="State the order of the entries that matter, or put those that do not on a line each in a known order.",
     ),
 )
 """The codes of this family."""

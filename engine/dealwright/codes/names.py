@@ -134,6 +134,15 @@ TABLE: Final = (
         instead=LEASE + "section 1\n    Rent means €2,400\n\nsection 2\n    Deposit means €4,800\n",
     ),
     Code(
+        code="N111",
+        slug="citations-read-by-a-reading",
+        severity=Severity.NOTE,
+        title="a citation that finds nothing by itself",
+        finds="A citation of something that is no longer there, which a reading says how to read.",
+        matters="Every answer under it leans on that reading; the text alone gives none.",
+        instead="Take the reading into the text with the next amendment.",
+    ),
+    Code(
         code="N201",
         slug="unknown-calendars",
         severity=Severity.ERROR,

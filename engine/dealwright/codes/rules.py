@@ -86,23 +86,6 @@ TABLE: Final = (
         instead=SCHEME + "Size means 3\nRate means by Size\n    above 2: 5%\n    above 4: 6%\n    otherwise: 0%\n",
     ),
     Code(
-        code="R401",
-        slug="conflicting-provisions",
-        severity=Severity.ERROR,
-        title="rules that say different things at once",
-        finds=(
-            "Two exceptions, or two provisions, that hold at the same time with different results and no order between"
-            " them."
-        ),
-        matters="Which of them holds is for the parties to say; it is never guessed.",
-        example=SCHEME
-        + "Size means 3\nRent means €2,400\n    except Small when Size < 4: €2,000\n"
-        + "    except Big when Size > 2: €3,000\n",
-        instead=SCHEME
-        + "Size means 3\nRent means €2,400\n    except Small when Size < 4: €2,000\n"
-        + "        except Big when Size > 2: €3,000\n",
-    ),
-    Code(
         code="R206",
         slug="silent-provisions",
         severity=Severity.WARNING,
@@ -126,6 +109,57 @@ section 1
 section 2
     Rent means €2,400
 """,
+    ),
+    Code(
+        code="R207",
+        slug="emptied-provisions",
+        severity=Severity.WARNING,
+        title="a provision of which nothing is left",
+        finds="A heading under which every provision was deleted, with the rules that hang on what stood there.",
+        matters="A trigger such as a termination under it can never come any more, and nobody may have noticed.",
+        example=LEASE
+        + """article 3 "Ending"
+    section 3.1
+        power Break
+            Tenant may terminate
+
+amendment First Amendment
+    dated 2031-06-01
+    amends Bakery Lease
+
+section 1
+    delete section 3.1
+""",
+        instead=LEASE
+        + """article 3 "Ending"
+    section 3.1
+        power Break
+            Tenant may terminate
+
+amendment First Amendment
+    dated 2031-06-01
+    amends Bakery Lease
+
+section 1
+    delete article 3
+""",
+    ),
+    Code(
+        code="R401",
+        slug="conflicting-provisions",
+        severity=Severity.ERROR,
+        title="rules that say different things at once",
+        finds=(
+            "Two exceptions, or two provisions, that hold at the same time with different results and no order between"
+            " them."
+        ),
+        matters="Which of them holds is for the parties to say; it is never guessed.",
+        example=SCHEME
+        + "Size means 3\nRent means €2,400\n    except Small when Size < 4: €2,000\n"
+        + "    except Big when Size > 2: €3,000\n",
+        instead=SCHEME
+        + "Size means 3\nRent means €2,400\n    except Small when Size < 4: €2,000\n"
+        + "        except Big when Size > 2: €3,000\n",
     ),
 )
 """The codes of this family."""

@@ -1,11 +1,13 @@
 """What is live when a text changes: norms that are gone end, and those that continue them take over.
 
 Accrued breaches and performances stay as they are, and so does what is due because the agreement ended. What else was
-pending or due under a deleted provision is discharged; where a norm continues it, that one takes over whatever is open, and
-the record of a breach stays. A power that was not exercised goes.
+pending or due under a deleted provision is discharged; where a norm continues it, that one takes over whatever is
+open, and the record of a breach stays. A power that was not exercised goes.
 """
 
 from __future__ import annotations
+
+from datetime import date
 
 from attrs import evolve
 
@@ -24,11 +26,14 @@ def carry(world: World, old: Program, version: Version) -> None:
             if rule.key not in old.norms:
                 heirs.setdefault(key, []).append(rule)
     struck = version.origin == "a court"
-    by = "severed" if struck else f"deleted by {version.origin}"
     for one in list(world.standings.values()):
+        if one.key in new.norms and one.key in old.norms:
+            keep_day(old.norms[one.key], new.norms[one.key], one)
         if one.key in new.norms or one.key not in old.norms:
             continue
         rule = old.norms[one.key]
+        hand = new.removed_by(rule.key, rule.cite.identity) or version.origin
+        by = "severed" if struck else f"deleted by {hand}"
         for heir in heirs.get(one.key, ()):
             inherit(world, heir, one)
         if rule.sort in {"power", "permission"}:
@@ -43,6 +48,13 @@ def carry(world: World, old: Program, version: Version) -> None:
     world.changes.append(
         Change(world.now, f"{version.origin} takes effect" if not struck else "a provision is struck", version.origin)
     )
+
+
+def keep_day(old: NormRule, new: NormRule, one: Standing) -> None:
+    """A duty that is due keeps its day when another text comes into force that leaves its own limit as it was."""
+    case = one.cases.get(Status.DUE)
+    if case is not None and len(one.cases) == 1 and old.limits == new.limits and isinstance(case.due, date):
+        one.moved = case.due
 
 
 def left(world: World, rule: NormRule, one: Standing, heirs: list[NormRule], by: str, *, struck: bool) -> Cases:

@@ -107,7 +107,7 @@ def step_effect(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
 
 
 def step_warranty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
-    """A warranty: made at each of its instants as they come, each limb true or not then; perhaps only, if that is not known."""
+    """A warranty: made at each of its instants as they come, or perhaps made, each limb true or not then."""
     world = ev.world
     stopped = NO if rule.survives else ev.terminated()
     for place, (day, instrument) in enumerate(rule.made):

@@ -101,4 +101,5 @@ class Paying(Judging):
             return NEVER
         if len(frozen_) == len(standing.cases):
             return self.hulls(frozen_)
-        return self.value(rule.act.amount, standing.env)
+        amount = self.value(rule.act.amount, standing.env)
+        return amount if isinstance(amount, Never) else r.greater_of(self.zero(), amount)

@@ -63,8 +63,9 @@ def _instance(one: core.Instance) -> str:
     return _named(name_of(one.key), one.index, nothing) + labels
 
 
-def _where(event: str, where: Any, mark: Mark) -> str:
-    return event if where is None else f"{event} where {say(where, mark)}"
+def _where(event: str, where: Any) -> str:
+    """An event of which something holds; what holds is said of each occurrence, so nothing stands beside its parts."""
+    return event if where is None else f"{event} where {say(where)}"
 
 
 def _const(node: core.Const, _: Mark) -> str:
@@ -101,15 +102,10 @@ def _list(items: tuple[Any, ...], word: str, mark: Mark) -> str:
 
 
 def _choose(node: core.Choose, mark: Mark) -> str:
-    cases = [f"{say(value, mark)} when {say(when, mark)}" for when, value in _pairs(node.cases)]
+    cases = [f"{say(value, mark)} when {say(when, mark)}" for when, value in node.cases]
     if node.otherwise is not None:
         cases.append(f"otherwise {say(node.otherwise, mark)}")
     return "; ".join(cases)
-
-
-def _pairs(cases: tuple[tuple[Any, Any], ...]) -> tuple[tuple[Any, Any], ...]:
-    """The cases, each its condition and its value."""
-    return cases
 
 
 def _excepted(node: core.Excepted, mark: Mark) -> str:
@@ -124,10 +120,6 @@ def _joined(items: tuple[Any, ...], word: str, mark: Mark) -> str:
         for one in items
     ]
     return f" {word} ".join(parts) or "nothing"
-
-
-_COMES: Final = {"": "{what} has occurred", "on": "{what} on {of}", "by": "{what} by {of}"}
-_EVENTS: Final = (core.FirstOf, core.Pick, core.OccurrenceInstant)
 
 
 def _come(node: core.Come, mark: Mark) -> str:
@@ -145,8 +137,8 @@ def _come(node: core.Come, mark: Mark) -> str:
     return f"{what} {node.limit} {say(node.of, mark)}"
 
 
-def _aggregate(node: core.Aggregate, mark: Mark) -> str:
-    over = _where(node.event, node.where, nothing)
+def _aggregate(node: core.Aggregate, _: Mark) -> str:
+    over = _where(node.event, node.where)
     return f"number of {over}" if node.word == "count" else f"{node.word} of {say(node.value)} over {over}"
 
 
@@ -166,7 +158,7 @@ _SAID: Final[dict[type, Callable[[Any, Mark], str]]] = {
     core.InputValue: lambda node, mark: _named(node.key, node.index, mark),
     core.Attribute: _attribute,
     core.This: lambda _, __: "this",
-    core.Pick: lambda node, mark: f"{'last' if node.last else 'first'} {_where(node.event, node.where, mark)}",
+    core.Pick: lambda node, _: f"{'last' if node.last else 'first'} {_where(node.event, node.where)}",
     core.ThePeriod: _period,
     core.TheNumber: lambda _, __: "the number",
     core.TheParty: lambda _, __: "the party",
@@ -180,7 +172,7 @@ _SAID: Final[dict[type, Callable[[Any, Mark], str]]] = {
     core.Lookup: lambda node, mark: f"what the table gives for {say(node.by, mark)}",
     core.Shift: lambda node, mark: f"{say(node.by)} {'before' if node.back else 'after'} {say(node.anchor, mark)}",
     core.Rolled: lambda node, mark: f"{say(node.of, mark)} rolled {node.way}",
-    core.FirstOf: lambda node, mark: ("last " if node.last else "") + _where(node.event, node.where, mark),
+    core.FirstOf: lambda node, _: ("last " if node.last else "") + _where(node.event, node.where),
     core.OccurrenceInstant: lambda node, mark: f"date of {say(node.of, mark)}",
     core.SinceTerm: lambda node, _: node.key,
     core.NormInstant: lambda node, _: f"{node.word} of {_instance(node.norm)}",
@@ -214,9 +206,9 @@ _SAID: Final[dict[type, Callable[[Any, Mark], str]]] = {
     core.CompareDays: lambda node, mark: f"{say(node.left, mark)} is {node.operator} {say(node.right, mark)}",
     core.Within: lambda node, mark: f"{say(node.what, mark)} within {say(node.period, mark)}",
     core.Come: _come,
-    core.Some: lambda node, mark: f"some {_where(node.event, node.where, mark)}",
-    core.Every: lambda node, mark: (
-        f"every {_where(node.event, node.where, mark)} satisfies {say(node.satisfies, mark)}"
+    core.Some: lambda node, _: f"some {_where(node.event, node.where)}",
+    core.Every: lambda node, _: (
+        f"every {_where(node.event, node.where)} satisfies {say(node.satisfies)}"
     ),
     core.StatusIs: lambda node, _: f"{_instance(node.of)} is {node.status}",
     core.AgreementIs: lambda node, _: f"this agreement is {node.status}",

@@ -77,6 +77,10 @@ class Parts:
         """A name."""
         return self._piece(key, self._name(self.text(key), key))
 
+    def named(self, key: str) -> Piece:
+        """A key that is itself a name."""
+        return Piece(self._name(key, key), self.spot.key(key))
+
     def single(self, key: str) -> Piece:
         """A reference, an address or a question: one part of a sentence."""
         value = self.text(key)
@@ -133,7 +137,7 @@ class Parts:
             return ()
         pieces: list[Piece | str] = []
         for name, one in value.items():
-            pieces += [", " if pieces else " with ", Piece(self._name(name, name), self.spot.key(name))]
+            pieces += [", " if pieces else " with ", self.named(name)]
             if one is not True:
                 pieces += [": ", self._value(one, name)]
         return tuple(pieces)

@@ -39,13 +39,13 @@ class _Line:
         start: Where it starts.
         kinds: What it may turn out to be.
         place: Where the log says it.
-        parts: Its parts that stand in the log: their starts, their ends, their places there.
+        parts: Its parts that stand in the log: where they start and end, where the log has them, whether in these words.
     """
 
     start: int
     kinds: tuple[type, ...]
     place: Span
-    parts: tuple[tuple[int, int, Span], ...]
+    parts: tuple[tuple[int, int, Span, bool], ...]
 
 
 class Sheet:
@@ -70,7 +70,7 @@ class Sheet:
         for piece in (_INDENT, *pieces, "\n"):
             words = piece if isinstance(piece, str) else piece.words
             if isinstance(piece, Piece):
-                parts.append((at, at + len(words), piece.place))
+                parts.append((at, at + len(words), piece.place, piece.place.words == words))
             self._texts.append(words)
             at += len(words)
         self._end = at
@@ -120,10 +120,8 @@ class Sheet:
 
 def _back(span: Span, line: _Line) -> Span:
     """Where the log has what stands in a stretch of a line: the very words if it holds them, else what says them."""
-    for start, end, place in line.parts:
+    for start, end, place, same in line.parts:
         if start <= span.start and span.end <= end:
-            if place.end - place.start != end - start:
-                return place
             shift = place.start - start
-            return Span(place.source, span.start + shift, span.end + shift)
+            return Span(place.source, span.start + shift, span.end + shift) if same else place
     return line.place

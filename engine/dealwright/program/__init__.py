@@ -22,6 +22,7 @@ from dealwright.program.rules import (
     TermRule,
     Texts,
 )
+from dealwright.program.walking import below, parts_of
 
 __all__ = [
     "ActRule",
@@ -39,5 +40,7 @@ __all__ = [
     "Program",
     "TermRule",
     "Texts",
+    "below",
     "core",
+    "parts_of",
 ]

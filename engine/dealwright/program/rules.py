@@ -340,6 +340,22 @@ class Program:
     choices: dict[str, str]
     identities: dict[str, tuple[str, ...]]
 
+    def removed_by(self, key: str, identity: str) -> str:
+        """By what a rule that is no longer there was taken out: `section 5 of First Amendment`; empty if nobody did.
+
+        Args:
+            key: The rule's key.
+            identity: The identity of its provision.
+        """
+        if key in self.removed or identity in self.removed:
+            return self.removed.get(key) or self.removed[identity]
+        written = [
+            rule.cite.written_by for rule in (*self.norms.values(), *self.terms.values()) if rule.cite.identity == identity
+        ]
+        last = next((by[-1] for by in written if by and by[-1][0] != self.name), ("", ""))
+        return " of ".join(part for part in reversed(last) if part)
+
+
     @property
     def counts_business_days(self) -> bool:
         """Whether any rule counts business days."""

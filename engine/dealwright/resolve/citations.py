@@ -14,6 +14,7 @@ from dealwright.diagnostic import echo
 from dealwright.program import core
 from dealwright.resolve.scope import YES_NO, Scope, Table, dangling
 from dealwright.resolve.symbols import Symbol
+from dealwright.source import Span
 from dealwright.value import NEVERMORE, Party
 
 _CITED = {
@@ -73,15 +74,10 @@ class Citations:
         identity = scope.locate(node.address)
         if not identity:
             return dangling()
-        redirected = self.redirect(node.word, identity, scope)
+        redirected = self.redirect(node.word, identity, node.span, scope)
         if redirected is not None:
             return redirected
-        if node.word in {"condition", "conditions"}:
-            found = [symbol for symbol in scope.beneath(identity) if symbol.sort == "condition"]
-        else:
-            found = [s for s in scope.beneath(identity) if s.sort == "norm" and s.item.word in _CITED[node.word]]
-            if node.word == "payment":
-                found = [s for s in found if getattr(getattr(s.item.head, "act", None), "verb", "") == "pay"]
+        found = self.natural(node.word, identity, scope)
         return self.only(found, node, scope)
 
     def only(self, found: list[Symbol], node: Any, scope: Scope) -> core.Instance:
@@ -108,7 +104,16 @@ class Citations:
         scope.reads.add(f"norm:{symbol.key}")
         return core.Instance(symbol.key, index, labels)
 
-    def redirect(self, word: str, identity: str, scope: Scope) -> core.Instance | None:
+    def natural(self, word: str, identity: str, scope: Scope) -> list[Symbol]:
+        """What a citation finds by itself."""
+        if word in {"condition", "conditions"}:
+            return [symbol for symbol in scope.beneath(identity) if symbol.sort == "condition"]
+        found = [s for s in scope.beneath(identity) if s.sort == "norm" and s.item.word in _CITED[word]]
+        if word == "payment":
+            found = [s for s in found if getattr(getattr(s.item.head, "act", None), "verb", "") == "pay"]
+        return found
+
+    def redirect(self, word: str, identity: str, span: Span, scope: Scope) -> core.Instance | None:
         """What a reading puts in the place of a citation, if one does."""
         for read, home, cite in self.table.symbols.redirects:
             if not isinstance(read.what, e.Cited) or read.what.word != word:
@@ -117,6 +122,9 @@ class Citations:
             if scope.locate(read.what.address, amended) != identity:
                 continue
             scope.readings.update(cite.readings)
+            if not self.natural(word, identity, scope):
+                scope.report("N111", f"this citation finds nothing by itself: {echo(cite.readings[-1])} says how it is read",
+                             span)  # fmt: skip
             if read.target is None:
                 return dangling()
             inner = Scope(self.table, cite, home)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import evolve, fields, has
+from attrs import evolve
 
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.diagnostic import echo
-from dealwright.program import ActRule, Each, FormRule, InterestRule, LimitRule, NormRule, core
+from dealwright.program import ActRule, Each, FormRule, InterestRule, LimitRule, NormRule, below, core
 from dealwright.resolve.binding import Binding
 from dealwright.resolve.scope import Scope, around, near
 from dealwright.resolve.symbols import Symbol
@@ -357,15 +357,3 @@ def attached(nodes: Iterable[Any]) -> bool:
         if node is not None
         for part in below(node)
     )
-
-
-def below(node: Any) -> Iterable[Any]:
-    """A bound expression and everything in it."""
-    pending = [node]
-    while pending:
-        part = pending.pop()
-        if isinstance(part, tuple):
-            pending.extend(part)
-        elif has(type(part)):
-            yield part
-            pending.extend(getattr(part, one.name) for one in fields(type(part)))

@@ -31,11 +31,13 @@ class Origin:
     Attributes:
         instrument: The name of the instrument; empty for a court.
         address: Its provision, such as `section 3.2`; empty when it stands outside any.
+        deed: What it did: `inserted`, `replaced`, `restated`, `amended`, `renumbered`, `deleted`, `struck`.
         span: The operation.
     """
 
     instrument: str
     address: str
+    deed: str = "amended"
     span: Span = field(eq=False, repr=False, default=NOWHERE)
 
     def __str__(self) -> str:

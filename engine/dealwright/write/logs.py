@@ -32,15 +32,15 @@ def _line(node: m.ScenarioLine) -> Lines:
         case m.Choosing(reading=reading, label=label):
             return [f"choosing {reading} {quoted(label)}"]
         case m.Given(what=what, value=value):
-            return [f"given {_fact(what)} is {'unknown' if value is None else expression(value, Rank.SUM)}"]
+            return [f"given {fact(what)} is {'unknown' if value is None else expression(value, Rank.SUM)}"]
         case m.GivenList(what=what, instances=(only,)):
-            return [f"given {_fact(what)} is a {_record(only)}"]
+            return [f"given {fact(what)} is a {record(only)}"]
         case m.GivenList(what=what, instances=instances):
-            return [f"given {_fact(what)} are", *below(map(_record, instances))]
+            return [f"given {fact(what)} are", *below(map(record, instances))]
         case m.Dated(on=on, entry=said, clock=clock):
             return [joined(on.isoformat(), clock, entry(said))]
         case m.Unknown(what=what):
-            return [f"{_fact(what)} is unknown"]
+            return [f"{fact(what)} is unknown"]
         case m.Complete(through=day):
             return [f"complete through {day}"]
         case m.Expect():
@@ -57,11 +57,13 @@ def _expect(node: m.Expect) -> Lines:
     return [start, *below(claims)]
 
 
-def _record(node: m.RecordLiteral) -> str:
+def record(node: m.RecordLiteral) -> str:
+    """An instance of a record."""
     return joined(node.record, long_form(node.label), _with(node.attributes))
 
 
-def _fact(node: e.Ref | m.Question_) -> str:
+def fact(node: e.Ref | m.Question_) -> str:
+    """What a fact is about: a name or a question."""
     match node:
         case e.Ref():
             return reference(node)
@@ -99,13 +101,13 @@ def entry(node: m.Entry) -> str:
         case m.Signed(instrument=instrument, by=by, attributes=attributes):
             return joined(f"{instrument} signed by {actors(by)}", _with(attributes))
         case m.Observed(what=what, value=value):
-            return f"{_fact(what)} is {expression(value, Rank.SUM)}"
+            return f"{fact(what)} is {expression(value, Rank.SUM)}"
         case m.Unknown(what=what):
-            return f"{_fact(what)} is unknown"
+            return f"{fact(what)} is unknown"
         case m.Found(what=what, status=status):
             return f"found {reference(what)} is {status}"
         case m.Scheduled(event=event, on=on, attributes=attributes):
-            return joined(f"{_fact(event)} is set for {on}", _with(attributes))
+            return joined(f"{fact(event)} is set for {on}", _with(attributes))
         case m.Joins(member=member, group=group):
             return f"{member} joins as {group}"
         case m.Asserted(source=source, entry=said):

@@ -1,0 +1,176 @@
+"""Amendments carried out: operations on provisions, words and rules together, an instrument whole or not at all.
+
+An amending instrument's operations stand beside its own sentences. Each names its target in the instrument that is
+amended, may guard it with words or a value that must be found there, and changes words and rules at once. What is
+deleted leaves a tombstone: numbers do not slide, and "the first sentence" never comes to mean the next one.
+
+If one operation of an instrument cannot be carried out, none of them is: the text stays as it was before. All of its
+failures are told, each with the operation, the instrument and the target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve
+
+from dealwright import model as m
+from dealwright.amend.draft import Draft
+from dealwright.amend.faults import faults, vocabulary
+from dealwright.amend.occupied import occupied
+from dealwright.amend.orders import Failure, Order, amended, named, operations, orders_of
+from dealwright.amend.provisions import delete, insert, replace
+from dealwright.amend.record import Change, Consolidation, Waiver
+from dealwright.amend.renumbering import renumber
+from dealwright.amend.rivals import day_of, rivals
+from dealwright.amend.terms import change_value
+from dealwright.amend.wording import change_words
+from dealwright.amend.work import Work
+from dealwright.diagnostic import Diagnostic, echo, problem
+from dealwright.text import Gone, Origin, body_of
+
+__all__ = ["Change", "Consolidation", "Waiver", "consolidate", "operations"]
+
+_BASES: Final = frozenset({"agreement", "rules"})
+
+
+def consolidate(
+    instruments: Sequence[m.Instrument], in_force: Sequence[str], struck: Sequence[str] = ()
+) -> Consolidation:
+    """Put amendments into the text.
+
+    Args:
+        instruments: Every instrument at hand. Agreements and rules are in force by themselves.
+        in_force: The names of the amending instruments in force, in the order in which they took effect.
+        struck: The identities of the provisions that a court struck, in order.
+
+    Returns:
+        The text, what changed in it, and what could not be done.
+    """
+    known = {instrument.name: instrument for instrument in reversed(instruments)}
+    found = tuple(faults(instruments, in_force))
+    problems = [fault for _, fault in found]
+    faulty = {name for name, _ in found}
+    bases = [one for one in known.values() if one.word in _BASES and not amended(one)][::-1]
+    chosen = [known[name] for name in dict.fromkeys(in_force) if name not in faulty]
+    draft = Draft()
+    for base in bases:
+        draft.add(body_of(base))
+    for together in _of_one_day([one for one in chosen if one not in bases]):
+        draft, wrong = _put_in(draft, together)
+        problems.extend(wrong)
+    for identity in struck:
+        _strike(draft, identity)
+    problems.extend(
+        problem(
+            "S209", f"{echo(str(one.origin))} waives compliance for a time, which is not supported yet", one.origin.span
+        )
+        for one in draft.waivers
+    )
+    text = draft.text()
+    words, differing = vocabulary(text, instruments)
+    waiting = tuple(body_of(one) for one in known.values() if one.name not in draft.bodies)
+    text = evolve(text, vocabulary=words, waiting=waiting[::-1])
+    return Consolidation(text, tuple(draft.changes), (*problems, *differing), tuple(draft.waivers))
+
+
+def _of_one_day(chosen: Sequence[m.Instrument]) -> list[list[m.Instrument]]:
+    """Instruments in their order, those in a row that take effect on one day put together."""
+    groups: list[list[m.Instrument]] = []
+    for instrument in chosen:
+        if groups and day_of(instrument) and day_of(groups[-1][0]) == day_of(instrument):
+            groups[-1].append(instrument)
+        else:
+            groups.append([instrument])
+    return groups
+
+
+def _put_in(draft: Draft, together: Sequence[m.Instrument]) -> tuple[Draft, list[Diagnostic]]:
+    """The text with the instruments of one day put in, those that prevail last; rivals are not."""
+    clashes = []
+    if len(together) > 1:
+        touched = {one.name: _carried_out(draft, one).touched for one in together}
+        clashes = list(rivals(together, touched))
+    out = {name for first, second, _ in clashes for name in (first, second)}
+    problems = [told for _, _, told in clashes]
+    for instrument in _ordered(together):
+        if instrument.name not in out:
+            work = _carried_out(draft, instrument)
+            problems.extend(work.problems)
+            if not work.problems:
+                draft = work.draft
+                draft.add(body_of(instrument))
+    return draft, problems
+
+
+def _ordered(together: Sequence[m.Instrument]) -> list[m.Instrument]:
+    """Instruments in the order in which they are put in: the one that prevails over another is put in after it."""
+    ordered: list[m.Instrument] = []
+    for instrument in together:
+        place = next(
+            (place for place, other in enumerate(ordered) if instrument.name in named(other, "prevails over")),
+            len(ordered),
+        )
+        ordered.insert(place, instrument)
+    return ordered
+
+
+def _carried_out(draft: Draft, instrument: m.Instrument) -> Work:
+    """A copy of a text with the operations of an instrument carried out."""
+    work = Work(draft.copy(), draft.text())
+    orders = orders_of(instrument)
+    first = [order for order in orders if isinstance(order.operation, m.Renumber) and _is_known(work, order)]
+    for order in (*first, *(order for order in orders if order not in first)):
+        try:
+            _carry_out(work, order)
+        except Failure as failure:
+            work.problems.append(failure.diagnostic)
+    if not work.problems:
+        work.problems.extend(occupied(work))
+    return work
+
+
+def _is_known(work: Work, order: Order) -> bool:
+    """Whether all that an operation renumbers was there before its instrument."""
+    assert isinstance(order.operation, m.Renumber)  # noqa: S101 - only these are asked about
+    try:
+        work.targets(order, order.operation.targets, "renumbers")
+    except Failure:
+        return False
+    return True
+
+
+def _carry_out(work: Work, order: Order) -> None:
+    """Carry out one operation.
+
+    Raises:
+        Failure: It cannot be done.
+    """
+    match order.operation:
+        case m.Replace():
+            replace(work, order, order.operation)
+        case m.Delete():
+            delete(work, order, order.operation)
+        case m.Insert():
+            insert(work, order, order.operation)
+        case m.WordChange():
+            change_words(work, order, order.operation)
+        case m.Renumber():
+            renumber(work, order, order.operation)
+        case m.ChangeValue():
+            change_value(work, order, order.operation)
+        case m.WaiveFor(targets=aims):
+            targets = (target for group in work.targets(order, aims, "waives") for target in group)
+            waived = tuple(target.identity for target in targets)
+            work.draft.waivers.append(Waiver(order.operation, order.origin, waived))
+
+
+def _strike(draft: Draft, identity: str) -> None:
+    """Take out a provision that a court struck, if it still stands."""
+    if identity not in draft.ways or draft.gone(identity):
+        return
+    origin = Origin("", "", "struck")
+    node = draft.node(identity)
+    draft.changes.append(Change("struck", origin, identity, draft.address(identity), "", (node,), ()))
+    draft.put(evolve(node, gone=(Gone("struck", origin, identity),)))

@@ -1,0 +1,175 @@
+"""The operations of an instrument, each with the sentence of the instrument beside which it stands.
+
+An operation is carried out on the instrument that its own instrument amends, but it is judged where it was written:
+a person who reads that something failed wants to know which instrument asked for it, and where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from dealwright import model as m
+from dealwright.diagnostic import Diagnostic, Place, echo, problem
+from dealwright.source import Span
+from dealwright.text import OPERATIONS, Body, Node, Origin, Text, body_of
+
+
+@frozen
+class Order:
+    """One operation to be carried out.
+
+    Attributes:
+        operation: What is to be done.
+        origin: Who asks for it, and where.
+        trail: The headings above it.
+        homes: The instruments in which its bare addresses are looked up.
+    """
+
+    operation: m.Operation
+    origin: Origin
+    trail: tuple[str, ...]
+    homes: tuple[str, ...]
+
+    def failure(
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        *,
+        also: tuple[Place, ...] = (),
+        help: str = "",  # noqa: A002
+    ) -> Diagnostic:
+        """Why it cannot be carried out; the message goes on from `section 2 of First Amendment`."""
+        return problem(code, f"{echo(str(self.origin))} {message}", span, also=also, help=help, trail=self.trail)
+
+    def fails(self, code: str, message: str, span: Span, *, also: tuple[Place, ...] = (), help: str = "") -> Failure:  # noqa: A002
+        """The same, to be raised."""
+        return Failure(self.failure(code, message, span, also=also, help=help))
+
+
+class Failure(Exception):
+    """An operation that cannot be carried out."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        """Keep what to tell."""
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def amended(instrument: m.Instrument) -> tuple[str, ...]:
+    """The names of the instruments that an instrument amends."""
+    return named(instrument, "amends")
+
+
+def named(instrument: m.Instrument, word: str) -> tuple[str, ...]:
+    """The names in the settings that begin with a word."""
+    return tuple(
+        name
+        for setting in instrument.settings
+        if isinstance(setting, m.Setting) and setting.word == word
+        for name in setting.names
+    )
+
+
+def operations(items: tuple[m.Item, ...]) -> Iterator[tuple[m.Operation, tuple[m.Provision, ...]]]:
+    """The operations among the items of an instrument, in order, each with the provisions around it."""
+    pending: list[tuple[m.Item, tuple[m.Provision, ...]]] = [(item, ()) for item in reversed(items)]
+    while pending:
+        item, around = pending.pop()
+        if isinstance(item, m.Provision):
+            pending.extend((inner, (*around, item)) for inner in reversed(item.items))
+        elif isinstance(item, OPERATIONS):
+            yield item, around
+
+
+def orders_of(instrument: m.Instrument) -> tuple[Order, ...]:
+    """The operations of an instrument, in the order written."""
+    body = body_of(instrument)
+    text = Text((body,))
+    homes = amended(instrument)
+    found = []
+    for operation, around in operations(instrument.items):
+        node = _node_at(body, around)
+        address = text.address_of(node) if node else ""
+        trail = text.trail(node) if node else (instrument.name,)
+        origin = Origin(instrument.name, address, _deed(operation), operation.span)
+        found.append(Order(operation, origin, trail, homes))
+    return tuple(found)
+
+
+def _deed(operation: m.Operation) -> str:
+    """What an operation does to what it is aimed at, as people say it afterwards."""
+    match operation:
+        case m.Replace(restated=restated):
+            return "restated" if restated else "replaced"
+        case m.Delete():
+            return "deleted"
+        case m.Insert():
+            return "inserted"
+        case m.Renumber():
+            return "renumbered"
+        case m.WaiveFor():
+            return "waived"
+        case m.WordChange() | m.ChangeValue():
+            return "amended"
+
+
+def _node_at(body: Body, around: tuple[m.Provision, ...]) -> Node | None:
+    """The provision of a text that was written as the innermost of some; none at the top."""
+    written, content, found = body.instrument.items, body.content, None
+    for provision in around:
+        place = next(
+            count
+            for count, item in enumerate(item for item in written if isinstance(item, m.Provision))
+            if item is provision
+        )
+        found = [item for item in content if isinstance(item, Node)][place]
+        written, content = provision.items, found.content
+    return found
+
+
+def out_of_place(instrument: m.Instrument) -> Iterator[Diagnostic]:
+    """Operations that stand where there is nothing to amend, or where none can be carried out."""
+    for order in orders_of(instrument):
+        if not order.homes:
+            yield order.failure(
+                "A112",
+                f"changes a text, but {echo(instrument.name)} amends none",
+                order.operation.span,
+                help="a line `amends ...` below its name says which instrument it changes",
+            )
+        if isinstance(order.operation, m.Replace | m.Insert):
+            for inner in _operations_in(order.operation.items):
+                yield order.failure(
+                    "S209", "puts an operation into another text, which is not supported yet", inner.span
+                )
+    for inner in _operations_in(_readings_of(instrument.items)):
+        yield problem("S209", f"{echo(instrument.name)} lets a change of text depend on a reading", inner.span)
+
+
+def _readings_of(items: tuple[m.Item, ...]) -> tuple[m.Item, ...]:
+    """The readings among some items, those in provisions too."""
+    found: list[m.Item] = []
+    pending = list(reversed(items))
+    while pending:
+        item = pending.pop()
+        if isinstance(item, m.Provision):
+            pending.extend(reversed(item.items))
+        elif isinstance(item, m.Reading):
+            found.append(item)
+    return tuple(found)
+
+
+def _operations_in(items: tuple[object, ...]) -> Iterator[m.Operation]:
+    """The operations among some items, those in provisions and readings too."""
+    pending = list(reversed(items))
+    while pending:
+        item = pending.pop()
+        if isinstance(item, m.Provision):
+            pending.extend(reversed(item.items))
+        elif isinstance(item, m.Reading):
+            pending.extend(inner for alternative in item.alternatives for inner in alternative.items)
+        elif isinstance(item, OPERATIONS):
+            yield item

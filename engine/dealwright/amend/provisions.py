@@ -1,0 +1,290 @@
+"""Whole provisions replaced, restated, deleted and inserted.
+
+A provision that is replaced is the same provision with another text, and what stands in it under the number of
+something that stood there before is the same thing too. What the new text no longer has leaves a mark, so that a
+citation of it can be told from one of what never was.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from dealwright import model as m
+from dealwright.amend.numbering import place_of
+from dealwright.amend.orders import Order
+from dealwright.amend.quotation import unquoted
+from dealwright.amend.targets import Target
+from dealwright.amend.terms import delete_term, insert_beside_term, replace_term
+from dealwright.amend.work import Work, rules_in
+from dealwright.diagnostic import echo
+from dealwright.expression import Row
+from dealwright.text import Element, Gone, Node, Placed, Removed, node_of, within
+
+
+def replace(work: Work, order: Order, operation: m.Replace) -> None:
+    """Carry out `replace` and `restate`."""
+    verb = "restates" if operation.restated else "replaces"
+    groups = work.targets(order, operation.targets, verb)
+    targets = tuple(target for group in groups for target in group)
+    work.guard(order, targets, operation.expecting, operation.span)
+    if any(target.term for target in targets):
+        for target in targets:
+            if not target.term or len(targets) > 1:
+                raise order.fails("A107", f"{verb} several things with one text", operation.span,
+                                  help="write an operation for each")  # fmt: skip
+            replace_term(work, order, target, operation.items)
+        return
+    new = items_of(order, unquoted(operation.items))
+    _with_rules(work, order, targets, new)
+    units = {work.draft.node(target.identity).unit for target in targets if not target.contents}
+    own = [item for item in new if isinstance(item, m.Provision)]
+    kind = "restated" if operation.restated else "replaced"
+    if len(own) == len(new) and any(item.unit in units for item in own):
+        _replace_siblings(work, order, targets, own, kind)
+    elif len(targets) == 1:
+        _replace_content(work, order, targets[0].identity, new, kind)
+    else:
+        raise order.fails("A107", f"{verb} {len(targets)} provisions with one text", operation.span,
+                          help="write the number of each new provision above its text")  # fmt: skip
+
+
+def items_of(order: Order, items: tuple[m.Item | Row, ...]) -> tuple[m.Item, ...]:
+    """New matter for a provision.
+
+    Raises:
+        Failure: There are rows of a table in it.
+    """
+    for item in items:
+        if isinstance(item, Row):
+            raise order.fails("A101", "puts a row where there is no table", item.span)
+    return tuple(item for item in items if not isinstance(item, Row))
+
+
+def _with_rules(work: Work, order: Order, targets: tuple[Target, ...], new: tuple[m.Item, ...]) -> None:
+    """Make sure that rules are not lost with the words beside them.
+
+    Raises:
+        Failure: The old text has rules, and the new one has words and says nothing of rules.
+    """
+    had = any(rules_in(work.draft.content(target.identity)) for target in targets)
+    silent = all(isinstance(item, m.Words) for item in _leaves(new))
+    if had and silent:
+        raise order.fails(
+            "A110",
+            f"changes the words of {echo(targets[0].said)} and says nothing of its rules",
+            order.operation.span,
+            help="write the new rules below the new words, or `no operative rule`",
+        )
+
+
+def _leaves(items: tuple[m.Item, ...]) -> list[m.Item]:
+    """Everything in some items that is no provision."""
+    found: list[m.Item] = []
+    pending = list(items)
+    while pending:
+        item = pending.pop()
+        if isinstance(item, m.Provision):
+            pending.extend(item.items)
+        else:
+            found.append(item)
+    return found
+
+
+def _replace_content(work: Work, order: Order, identity: str, new: tuple[m.Item, ...], kind: str) -> None:
+    """Put another text into a provision, or into a whole instrument."""
+    draft = work.draft
+    old = draft.content(identity)
+    content = grown(work, order, new, (identity, draft.home(identity)), old)
+    if identity in draft.bodies:
+        draft.fill(identity, content)
+        work.did(order, kind, identity, old, content)
+    else:
+        before = draft.node(identity)
+        draft.fill(identity, content, order.origin)
+        work.did(order, kind, identity, (before,), (draft.node(identity),))
+
+
+def _replace_siblings(work: Work, order: Order, targets: tuple[Target, ...], new: list[m.Provision], kind: str) -> None:
+    """Put numbered provisions in the place of others: each in that of its number, further ones after it."""
+    draft = work.draft
+    held = {(node.unit, node.number): node for node in (draft.node(target.identity) for target in targets)}
+    anchor, left = targets[0].identity, dict(held)
+    for provision in new:
+        old = left.pop((provision.unit, provision.number), None)
+        if old is not None:
+            content = grown(work, order, provision.items, (old.identity, old.instrument), old.content)
+            heading = provision.heading or old.heading
+            node = evolve(
+                old, heading=heading, content=content, origins=(*old.origins, order.origin), span=provision.span
+            )
+            draft.put(node)
+            work.did(order, kind, old.identity, (old,), (node,))
+            anchor = old.identity
+        else:
+            parent = draft.parent(anchor)
+            fresh = node_of(provision, _around(parent, work), draft.home(anchor), draft.naming, (order.origin,))
+            draft.fill(parent, _beside(draft.content(parent), anchor, (fresh,), "after"))
+            work.placed.append((order, fresh.identity))
+            work.did(order, "inserted", fresh.identity, (), (fresh,))
+            anchor = fresh.identity
+    for old in left.values():
+        take_out(work, order, old.identity)
+
+
+def _around(parent: str, work: Work) -> str:
+    """A parent as the beginning of an identity."""
+    return f"{parent}:" if parent in work.draft.bodies else parent
+
+
+def grown(
+    work: Work, order: Order, items: tuple[m.Item, ...], place: tuple[str, str], former: tuple[Element, ...]
+) -> tuple[Element, ...]:
+    """New matter as content, in which what has the number of something old keeps its identity.
+
+    Args:
+        work: The carrying out.
+        order: The operation.
+        items: The new matter.
+        place: The identity of the provision that it is put into, and the instrument whose text that is.
+        former: What stood there.
+    """
+    parent, home = place
+    left = {(node.unit, node.number): node for node in former if isinstance(node, Node)}
+    content: list[Element] = []
+    for item in items:
+        if not isinstance(item, m.Provision):
+            content.append(item)
+            continue
+        old = left.pop((item.unit, item.number), None)
+        origins = (*(old.origins if old else ()), order.origin)
+        wanted = within(_around(parent, work), item.unit, item.number)
+        identity = old.identity if old else work.draft.naming.fresh(wanted)
+        inner = grown(work, order, item.items, (identity, home), old.content if old else ())
+        content.append(
+            Node(
+                item.unit,
+                item.number,
+                item.heading,
+                identity,
+                home,
+                inner,
+                origins,
+                span=item.span,
+            )
+        )
+    content.extend(evolve(old, gone=(Gone("replaced", order.origin, old.identity),)) for old in left.values())
+    return tuple(content)
+
+
+def delete(work: Work, order: Order, operation: m.Delete) -> None:
+    """Carry out `delete`."""
+    groups = work.targets(order, operation.targets, "deletes")
+    targets = tuple(target for group in groups for target in group)
+    work.guard(order, targets, operation.expecting, operation.span)
+    for target in targets:
+        work.stands(order, target, "deletes")
+        if target.term:
+            delete_term(work, order, target)
+        elif target.contents:
+            _empty(work, order, target.identity)
+        else:
+            take_out(work, order, target.identity)
+
+
+def take_out(work: Work, order: Order, identity: str) -> None:
+    """Take out a provision; its number stays."""
+    node = work.draft.node(identity)
+    work.did(order, "deleted", identity, (node,), ())
+    work.draft.put(evolve(node, gone=(Gone("deleted", order.origin, identity),)))
+
+
+def _empty(work: Work, order: Order, identity: str) -> None:
+    """Take out everything in a provision; the provision and the numbers stay."""
+    draft = work.draft
+    before = draft.content(identity)
+    kept: list[Element] = []
+    for item in before:
+        if isinstance(item, Node):
+            kept.append(item if item.gone else evolve(item, gone=(Gone("deleted", order.origin, item.identity),)))
+        else:
+            node = None if identity in draft.bodies else draft.node(identity)
+            placed = Placed(item, node, draft.bodies[draft.home(identity)])
+            draft.removed.append(Removed(placed, Gone("deleted", order.origin, identity)))
+    draft.fill(identity, kept, evolve(order.origin, deed="amended"))
+    work.did(order, "deleted", identity, before, ())
+
+
+def insert(work: Work, order: Order, operation: m.Insert) -> None:
+    """Carry out `insert`."""
+    verb = f"inserts something {operation.place}"
+    beside = operation.place in {"after", "before"}
+    target = _anchor(work, order, operation, verb)
+    if target.term:
+        insert_beside_term(work, order, target, operation)
+        return
+    new = items_of(order, unquoted(operation.items))
+    parent = work.draft.parent(target.identity) if beside else target.identity
+    home = work.draft.home(parent)
+    fresh: tuple[Element, ...] = tuple(
+        node_of(item, _around(parent, work), home, work.draft.naming, (order.origin,))
+        if isinstance(item, m.Provision)
+        else item
+        for item in new
+    )
+    content = work.draft.content(parent)
+    if beside:
+        changed = _beside(content, target.identity, fresh, operation.place)
+    elif operation.place == "in":
+        changed = _sorted_in(content, fresh)
+    else:
+        changed = (*content, *fresh)
+    before = () if parent in work.draft.bodies else (work.draft.node(parent),)
+    loose = [item for item in fresh if not isinstance(item, Node)]
+    work.draft.fill(parent, changed, *([evolve(order.origin, deed="amended")] if loose else []))
+    for item in fresh:
+        if isinstance(item, Node):
+            work.placed.append((order, item.identity))
+            work.did(order, "inserted", item.identity, (), (item,), part=f"{operation.place} {target.identity}")
+    if loose:
+        after = () if parent in work.draft.bodies else (work.draft.node(parent),)
+        work.did(order, "inserted", parent, before, after or tuple(loose), part=f"{operation.place} {target.identity}")
+
+
+def _anchor(work: Work, order: Order, operation: m.Insert, verb: str) -> Target:
+    """What something is inserted at; a neighbour may be a tombstone, since its place is still there.
+
+    Raises:
+        Failure: There is no such place.
+    """
+    address = operation.address
+    if operation.place in {"after", "before"} and not address.term:
+        for home in (address.instrument,) if address.instrument else order.homes:
+            found = work.start.find(address, home)
+            if isinstance(found, Gone) and not work.draft.gone(work.draft.parent(found.identity)):
+                return Target(found.identity, home, "", "", False, "", address.span)  # noqa: FBT003
+    ((target,),) = work.targets(order, (address,), verb)
+    return target
+
+
+def _beside(content: tuple[Element, ...], identity: str, fresh: tuple[Element, ...], place: str) -> tuple[Element, ...]:
+    """Some content with more of it before or after one provision."""
+    at = next(count for count, item in enumerate(content) if isinstance(item, Node) and item.identity == identity) + (
+        place == "after"
+    )
+    return (*content[:at], *fresh, *content[at:])
+
+
+def _sorted_in(content: tuple[Element, ...], fresh: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Some content with more of it, each provision where its number belongs and all else at the end."""
+    found = list(content)
+    for item in fresh:
+        at = len(found)
+        if isinstance(item, Node):
+            beside = [(at, node) for at, node in enumerate(found) if isinstance(node, Node) and node.unit == item.unit]
+            place = place_of(item.number, [node.number for _, node in beside])
+            if place < len(beside):
+                at = beside[place][0]
+            elif beside:
+                at = beside[-1][0] + 1
+        found.insert(at, item)
+    return tuple(found)

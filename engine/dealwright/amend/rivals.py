@@ -1,0 +1,87 @@
+"""Two instruments of one day and one rank that change one thing.
+
+What the text becomes would depend on which of them is read first, so neither is put in. One goes before the other if
+it amends it, or says that it prevails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dealwright import expression as e
+from dealwright import model as m
+from dealwright.amend.orders import amended, named
+from dealwright.amend.work import Touch
+from dealwright.diagnostic import Diagnostic, Place, echo
+
+
+def rivals(
+    instruments: Sequence[m.Instrument], touched: Mapping[str, Sequence[Touch]]
+) -> tuple[tuple[str, str, Diagnostic], ...]:
+    """The pairs of instruments that change one thing with equal right.
+
+    Args:
+        instruments: Those in force, in order.
+        touched: What each of them changed.
+
+    Returns:
+        The names of each pair, with what to tell.
+    """
+    found: list[tuple[str, str, Diagnostic]] = []
+    for place, later in enumerate(instruments):
+        for earlier in instruments[:place]:
+            if _of_one_day(earlier, later) and not _ranked(earlier, later):
+                pair = _clash(touched.get(earlier.name, ()), touched.get(later.name, ()))
+                found.extend((earlier.name, later.name, _told(*one)) for one in pair)
+    return tuple(found)
+
+
+def day_of(instrument: m.Instrument) -> tuple[date, ...]:
+    """The day on which an instrument takes effect by its own words; none if that depends on what happens."""
+    settings = {setting.word: setting.value for setting in instrument.settings if isinstance(setting, m.Setting)}
+    if "effective when" in settings or "effective first day when" in settings:
+        return ()
+    for word in ("effective on", "effective as of", "dated"):
+        value = settings.get(word)
+        if value is not None:
+            return (value.value,) if isinstance(value, e.Literal) and isinstance(value.value, date) else ()
+    return ()
+
+
+def _of_one_day(one: m.Instrument, other: m.Instrument) -> bool:
+    """Whether two instruments take effect on one day."""
+    return bool(day_of(one)) and day_of(one) == day_of(other)
+
+
+def _ranked(one: m.Instrument, other: m.Instrument) -> bool:
+    """Whether one of two instruments goes before the other."""
+    return any(
+        second.name in (*amended(first), *named(first, "prevails over"))
+        for first, second in ((one, other), (other, one))
+    )
+
+
+def _clash(first: Sequence[Touch], second: Sequence[Touch]) -> tuple[tuple[Touch, Touch], ...]:
+    """The first pair of changes that are of one thing, if there is one."""
+    return next((((one, other),) for other in second for one in first if _same(one, other)), ())
+
+
+def _same(one: Touch, other: Touch) -> bool:
+    """Whether two changes are of one thing, or of a thing and what stands in it."""
+    if one.way == other.way:
+        return not one.part or not other.part or one.part == other.part
+    outer, inner = sorted((one, other), key=lambda touch: len(touch.way))
+    return not outer.part and inner.way[: len(outer.way)] == outer.way
+
+
+def _told(one: Touch, other: Touch) -> Diagnostic:
+    """What to tell of two changes."""
+    what = one.part.removeprefix("term ") or one.way[-1].partition(": ")[2] or one.way[-1]
+    return other.order.failure(
+        "A104",
+        f"and {echo(str(one.order.origin))} change {echo(what)} on one day, and neither goes before the other",
+        other.order.operation.span,
+        also=(Place(one.order.operation.span, "the other change", one.order.trail),),
+        help="say `prevails over` in one of them, or give them different days",
+    )

@@ -1,0 +1,148 @@
+"""What an operation is aimed at: provisions, terms, rows, or a whole instrument.
+
+The targets of an instrument are looked up in the text as it was before the instrument, all of them: who writes "a new
+clause (f), the existing clause (f) becoming clause (g)" speaks of the clause that the parties knew. Only what is not
+found there is looked for in what the instrument has made so far.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from attrs import frozen
+
+from dealwright import expression as e
+from dealwright.amend.orders import Failure, Order
+from dealwright.diagnostic import Place, echo
+from dealwright.source import Span
+from dealwright.text import Body, Found, Gone, Missing, Node, Placed, Several, Text, spots
+from dealwright.write import address as cited
+
+Aim: TypeAlias = e.Address | e.AddressRange
+
+
+@frozen
+class Target:
+    """One thing that an operation is aimed at.
+
+    Attributes:
+        identity: The provision, or the one that holds the term; an instrument's name for its top.
+        home: The instrument whose text it is part of.
+        term: The term or table, when it is one; else empty.
+        row: The key of a row as written, when it is one; else empty.
+        contents: Whether what stands in the provision is meant, and not the provision.
+        said: How the operation calls it.
+        span: Where it does so.
+    """
+
+    identity: str
+    home: str
+    term: str
+    row: str
+    contents: bool
+    said: str
+    span: Span
+
+
+def targets_of(order: Order, aims: tuple[Aim, ...], text: Text, verb: str) -> tuple[tuple[Target, ...], ...]:
+    """What some addresses are aimed at, one group for each address as written.
+
+    Args:
+        order: The operation.
+        aims: Its addresses.
+        text: Where they are looked up.
+        verb: What it does to them, as in `deletes`.
+
+    Raises:
+        Failure: One of them is nothing that stands, or may be several things.
+    """
+    return tuple(
+        _run(order, aim, text, verb) if isinstance(aim, e.AddressRange) else (_one(order, aim, text, verb),)
+        for aim in aims
+    )
+
+
+def _one(order: Order, address: e.Address, text: Text, verb: str) -> Target:
+    """What an address is aimed at."""
+    said = cited(address) if address.steps or address.term else (address.instrument or "this agreement")
+    homes = (address.instrument,) if address.instrument else order.homes
+    found: list[tuple[str, Found]] = []
+    for home in homes:
+        here = text.find(address, home)
+        if not isinstance(here, Missing):
+            found.append((home, here))
+    if not found:
+        raise _missing(order, said, homes, text, verb, address.span)
+    if len(found) > 1 and not address.term:
+        where = " and ".join(echo(home) for home, _ in found)
+        raise order.fails("A107", f"{verb} {echo(said)}, which {where} have", address.span)
+    home, here = found[0]
+    match here:
+        case Node():
+            return Target(here.identity, here.instrument, "", "", address.contents, said, address.span)
+        case Body():
+            return Target(here.name, here.name, "", "", True, said, address.span)  # noqa: FBT003
+        case Placed():
+            return Target(here.identity, here.home, address.term, address.row, False, said, address.span)  # noqa: FBT003
+        case Gone():
+            raise gone(order, said, here, verb, address.span)
+        case Several():
+            raise order.fails(
+                "A107",
+                f"{verb} {echo(said)}, and there are {len(here.places)} of them",
+                address.span,
+                also=tuple(Place(_span(place), "one of them") for place in here.places),
+                help="name it from the instrument down",
+            )
+        case Missing():
+            raise _missing(order, said, (home,), text, verb, address.span)
+
+
+def _span(place: Node | Placed) -> Span:
+    """Where something stands."""
+    return place.span if isinstance(place, Node) else place.item.span
+
+
+def gone(order: Order, said: str, reason: Gone, verb: str, span: Span) -> Failure:
+    """That a target is no longer there."""
+    return order.fails(
+        "A102",
+        f"{verb} {echo(said)}, which {echo(str(reason.origin))} {reason.word}",
+        span,
+        also=(Place(reason.origin.span, f"{reason.word} here"),),
+    )
+
+
+def _missing(order: Order, said: str, homes: tuple[str, ...], text: Text, verb: str, span: Span) -> Failure:
+    """That a target never was."""
+    known = {body.name for body in text.bodies}
+    absent = [home for home in homes if home not in known]
+    if absent:
+        return order.fails("A101", f"{verb} {echo(said)}, but {echo(absent[0])} is not in force", span)
+    where = " and ".join(map(echo, homes))
+    return order.fails("A101", f"{verb} {echo(said)}, which {where} never had", span)
+
+
+def _run(order: Order, aim: e.AddressRange, text: Text, verb: str) -> tuple[Target, ...]:
+    """The neighbours from one number to another; those that are gone between them are passed over."""
+    ends = tuple(
+        e.Address(((aim.unit, number), *aim.within.steps), aim.within.instrument, span=aim.span)
+        for number in (aim.first, aim.last)
+    )
+    first, last = (_one(order, end, text, verb) for end in ends)
+    around = text.spot(first.identity).path[:-1]
+    content = around[-1].content if around else text.body(first.home).content
+    beside = [item for item in content if isinstance(item, Node)]
+    if last.identity not in {node.identity for node in beside}:  # sections of several articles
+        beside = [spot.node for spot in spots(text.body(first.home).content) if not spot.gone]
+    names = [node.identity for node in beside]
+    start, end = names.index(first.identity), names.index(last.identity)
+    if start > end:
+        raise order.fails(
+            "A101", f"{verb} {echo(f'{aim.unit}s {aim.first} to {aim.last}')}, which run backwards", aim.span
+        )
+    return tuple(
+        Target(node.identity, node.instrument, "", "", False, node.name, aim.span)  # noqa: FBT003
+        for node in beside[start : end + 1]
+        if node.unit == aim.unit and not node.gone
+    )

@@ -1,0 +1,99 @@
+"""What would have to come about for something to hold that does not hold yet.
+
+`Inspection where Passed, and no Complaint by 2031-05-01`: what is missing is told down to facts that somebody can bring
+about or wait for, and with the days on which waiting ends. What can no longer come is told as such.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, Final
+
+from dealwright.evaluate.world import NOWHERE, Env
+from dealwright.explain.grounds import Grounds
+from dealwright.explain.saying import say
+from dealwright.program import core
+from dealwright.value import Instant, Truth, day_of
+
+_DEEPEST: Final = 6
+
+
+class Missing(Grounds):
+    """Finds what is missing."""
+
+    def missing(self, node: Any, env: Env = NOWHERE, deep: int = 0) -> str:
+        """What would make a truth yes; empty if it is, or if nothing can any more.
+
+        Args:
+            node: The truth.
+            env: What is in view.
+            deep: How many definitions were opened on the way.
+        """
+        found = self.ev.truth(node, env)
+        if found.is_yes or found.lost:
+            return ""
+        match node:
+            case core.Waivable(of=of):
+                return self.missing(of, env, deep)
+            case core.AllOf(items=items):
+                return " and ".join(_inner(part) for item in items if (part := self.missing(item, env, deep)))
+            case core.AnyOf(items=items):
+                return " or ".join(_inner(part) for item in items if (part := self.missing(item, env, deep)))
+            case core.TermTruth(key=key, index=()) if deep < _DEEPEST:
+                return self.missing(self.program.terms[key].body, NOWHERE, deep + 1)
+            case core.StatusIs(status="satisfied", of=core.Instance(sort="condition", key=key, labels=())) if (
+                deep < _DEEPEST and key in self.program.terms
+            ):
+                return self.missing(self.program.terms[key].body, NOWHERE, deep + 1)
+            case core.Not(of=of):
+                return self.waiting(of, found, env) or say(node)
+            case core.AsTruth(of=core.InputValue(key=key)):
+                return f"{key} is yes"
+            case _:
+                return self.waiting(node, found, env) or say(node)
+
+    def waiting(self, node: Any, found: Truth, env: Env) -> str:
+        """What is only waited for: the end of a day."""
+        if not found.is_not_yet:
+            return ""
+        limit = self.limit_of(node, env)
+        if limit is None:
+            return ""
+        self.until.append(limit + timedelta(1))
+        return f"{limit.isoformat()} ends without {say(node)}" if self.holds_back(node, env) else say(node)
+
+    def holds_back(self, node: Any, env: Env) -> bool:
+        """Whether what has a limit has not come."""
+        return not isinstance(node, core.Come) or not self.ev.truth(node, env).is_yes
+
+    def limit_of(self, node: Any, env: Env) -> date | None:
+        """The day on which a limit runs out, if it is known."""
+        inner = node
+        for _ in range(_DEEPEST):
+            match inner:
+                case core.Waivable(of=of) | core.Not(of=of):
+                    inner = of
+                case core.TermTruth(key=key, index=()):
+                    inner = self.program.terms[key].body
+                case _:
+                    break
+        match inner:
+            case core.Come(limit=("by" | "on" | "before"), of=of):
+                value = self.ev.value(of, env)
+            case core.CompareDays(right=right):
+                value = self.ev.value(right, env)
+            case _:
+                return None
+        return day_of(value) if isinstance(value, date | Instant) else None
+
+    @property
+    def until(self) -> list[date]:
+        """The days after which waiting is over, as far as they were met."""
+        return self._until
+
+    _until: list[date]
+
+
+def _inner(text: str) -> str:
+    """A part of a list, in parentheses if it is a list itself."""
+    return f"({text})" if " or " in text or " and " in text else text

@@ -1,0 +1,98 @@
+"""A reason: one statement, the provision and the words that it rests on, and the reasons under it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+
+from dealwright.source import visible
+
+_WIDTH = 108
+_INDENT = 4
+
+
+@frozen
+class Reason:
+    """One statement and what it rests on.
+
+    Attributes:
+        text: The statement, a sentence without its full stop.
+        cite: The provision, with those that amended it: `section 3.1 of Bakery Lease, as put by section 2 of ...`.
+        words: The provision's own words, shortened.
+        rule: The rule as it is written beside these words.
+        entries: The entries of the log that it rests on.
+        readings: The readings that it leans on, each with the alternative chosen.
+        children: What lies under it.
+    """
+
+    text: str
+    cite: str = ""
+    words: str = ""
+    rule: str = ""
+    entries: tuple[str, ...] = ()
+    readings: tuple[tuple[str, str], ...] = ()
+    children: tuple[Reason, ...] = ()
+
+    def __str__(self) -> str:
+        """The tree as people read it."""
+        return "\n".join(self._lines(0))
+
+    def walk(self) -> Iterator[Reason]:
+        """This reason and all under it, from the top."""
+        pending = [self]
+        while pending:
+            one = pending.pop()
+            yield one
+            pending.extend(reversed(one.children))
+
+    def as_json(self) -> dict[str, Any]:
+        """The tree as plain data; what a reason does not have is left out."""
+        found: dict[str, Any] = {"text": self.text}
+        for name in ("cite", "words", "rule"):
+            if getattr(self, name):
+                found[name] = getattr(self, name)
+        if self.entries:
+            found["entries"] = list(self.entries)
+        if self.readings:
+            found["readings"] = dict(self.readings)
+        if self.children:
+            found["children"] = [child.as_json() for child in self.children]
+        return found
+
+    def _lines(self, depth: int) -> Iterator[str]:
+        """The lines of the tree, each level deeper than the one it belongs to."""
+        lead = " " * (_INDENT * depth)
+        inner = lead + " " * _INDENT
+        yield from _wrapped(self.text, f"{lead}- " if depth else "", f"{lead}  " if depth else "")
+        if self.cite:
+            yield from _wrapped(self.cite, inner)
+        for line in self.words.split("\n") if self.words else ():
+            yield from _wrapped(line, f"{inner}| ")
+        for line in self.rule.split("\n") if self.rule else ():
+            yield f"{inner}  {visible(line)}".rstrip()
+        for entry in self.entries:
+            yield from _wrapped(f"log: {entry}", inner)
+        for name, chosen in self.readings:
+            yield from _wrapped(f"reading {name}: {chosen}", inner)
+        for child in self.children:
+            yield from child._lines(depth + 1)
+
+
+def _wrapped(text: str, first: str, rest: str = "") -> list[str]:
+    """A text in lines that fit, the later ones under the first."""
+    room = max(_WIDTH, len(first) + 40)
+    return textwrap.wrap(
+        visible(text), room, initial_indent=first, subsequent_indent=rest or first, break_long_words=False,
+        break_on_hyphens=False,
+    ) or [first.rstrip()]  # fmt: skip
+
+
+def shortened(words: str, most: int = 240) -> str:
+    """Words on one line, cut after a whole word when there are many."""
+    flat = " ".join(words.split())
+    if len(flat) <= most:
+        return flat
+    return f"{flat[:most].rpartition(' ')[0] or flat[:most]} ..."

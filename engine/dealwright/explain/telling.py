@@ -1,0 +1,68 @@
+"""An answer in a sentence: how a term stands, since when, due when, how much."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from dealwright.evaluate import Status
+from dealwright.outcome import Answer
+from dealwright.value import Range, text_of
+
+_SINCE: Final = {
+    Status.PENDING: "is pending",
+    Status.AVAILABLE: "is available since {since}",
+    Status.PERFORMED: "was performed on {since}",
+    Status.EXERCISED: "was exercised on {since}",
+    Status.EFFECTIVE: "took effect on {since}",
+    Status.DISCHARGED: "was discharged on {since}",
+    Status.SUPERSEDED: "was superseded on {since}",
+    Status.DELETED: "was deleted on {since}",
+    Status.LAPSED: "lapsed on {since}",
+    Status.SATISFIED: "is satisfied since {since}",
+    Status.WAIVED: "was waived on {since}",
+    Status.FAILED: "failed on {since}",
+    Status.NOT_MADE: "has not been made",
+}
+
+
+def sentence(answer: Answer) -> str:
+    """How a term stands: `Rent for 2031-05 is due on 2031-05-05`."""
+    return f"{answer.name} {standing(answer)}"
+
+
+def standing(answer: Answer) -> str:
+    """How a term stands, without its name."""
+    if answer.status is None:
+        since = f" since {text_of(answer.since)}" if isinstance(answer.since, date) else ""
+        return f"is {text_of(answer.value)}{since}"
+    if answer.status is Status.UNKNOWN:
+        return f"may be {' or '.join(sorted(one.value for one in answer.possible))}"
+    said = _status(answer)
+    late = f", late: it was due on {days(answer.due)}" if answer.late and answer.due is not None else ""
+    who = f" by {' and '.join(answer.by)}" if answer.by and answer.status is not Status.PERFORMED else ""
+    return f"{said}{who}{late}{f' ({answer.reason})' if answer.reason else ''}"
+
+
+def _status(answer: Answer) -> str:
+    """The status and its day."""
+    match answer.status:
+        case Status.DUE:
+            return f"is due on {days(answer.due)}" if answer.due is not None else "is due, without a day"
+        case Status.BREACHED:
+            return f"is breached, as of {days(answer.breach)}"
+        case Status.TRUE | Status.FALSE:
+            return f"was {answer.status.value} when made"
+        case status if status in _SINCE and answer.since is not None:
+            return _SINCE[status].format(since=days(answer.since))
+        case status if status in _SINCE:
+            return _SINCE[status].replace(" on {since}", "").replace(" since {since}", "")
+        case status:
+            return f"is {status.value if status else 'unknown'}"
+
+
+def days(value: Any) -> str:
+    """A day, or days between which it lies."""
+    if isinstance(value, Range):
+        return text_of(value)
+    return value.isoformat() if isinstance(value, date) else text_of(value)

@@ -1,0 +1,201 @@
+"""What is known of what happened, in order, and what of it is sure.
+
+A log is checked when it is made, as far as that can be done without a contract: its entries are in order, nothing is said
+twice, and nothing that nobody knows has happened.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Self
+
+from attrs import evolve, field, frozen
+
+from dealwright import model as m
+from dealwright.diagnostic import DealError, Diagnostic, Place, echo, problem
+from dealwright.intake import as_log, read_log
+from dealwright.limits import DEFAULT, Limits
+from dealwright.log.places import Form, whole
+from dealwright.log.sheet import Piece, Sheet
+from dealwright.log.tables import scenario_in
+from dealwright.log.values import Unsayable, day_in_words, in_words
+from dealwright.log.writing import toml
+from dealwright.node import node
+from dealwright.source import NOWHERE, Source, Span
+from dealwright.write.literals import quoted
+from dealwright.write.logs import fact
+
+_PYTHON = "log"
+
+
+@node
+class Assumed:
+    """That a log does not say through which day it is complete: it is taken as complete through the day asked about."""
+
+
+@frozen
+class Log:
+    """What happened, as far as is known.
+
+    Attributes:
+        entries: Dated entries, in order; those of one day in the order in which they happened.
+        given: What holds for the whole log.
+        unknown: What nobody knows.
+        complete_through: The last day of which nothing is missing, or that the log does not say.
+        name: What it is called; empty if it has no name.
+        choices: Readings and the alternative that the log takes.
+        source: The text it was read from.
+    """
+
+    entries: tuple[m.Dated, ...] = ()
+    given: tuple[m.Given | m.GivenList, ...] = ()
+    unknown: tuple[m.Unknown, ...] = ()
+    complete_through: date | Assumed = Assumed()  # noqa: RUF009 - it never changes
+    name: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    source: Source = field(default=NOWHERE.source, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """See that the log does not contradict itself.
+
+        Raises:
+            DealError: Entries are out of order (L110), something is said twice (L107), or what nobody knows is said (L104).
+        """
+        problems = [*_out_of_order(self.entries), *_twice(self), *_known_after_all(self)]
+        if problems:
+            raise DealError(problems)
+
+    # ------------------------------------------------------------ reading and writing
+
+    @classmethod
+    def of(cls, scenario: m.Scenario, limits: Limits = DEFAULT) -> Self:
+        """The log of a scenario; what the scenario reads and expects is no part of it.
+
+        Raises:
+            DealError: The log contradicts itself, or has too many entries (X205).
+        """
+        lines = scenario.lines
+        entries = tuple(line for line in lines if isinstance(line, m.Dated))
+        if len(entries) > limits.entries:
+            span = entries[limits.entries].span
+            raise DealError([problem("X205", f"a log may have {limits.entries:,} entries, and this has more", span)])
+        through, *others = [line for line in lines if isinstance(line, m.Complete)] or [None]
+        if through and others:
+            also = (Place(through.span, "the other day"),)
+            raise DealError([problem("L107", "two days are said to be the last complete one", others[0].span, also=also)])
+        return cls(
+            entries,
+            tuple(line for line in lines if isinstance(line, m.Given | m.GivenList)),
+            tuple(line for line in lines if isinstance(line, m.Unknown)),
+            through.through if through else Assumed(),
+            scenario.title,
+            tuple((line.reading, line.label) for line in lines if isinstance(line, m.Choosing)),
+            scenario.span.source,
+        )
+
+    @property
+    def scenario(self) -> m.Scenario:
+        """The scenario that says the same and expects nothing."""
+        through = (m.Complete(self.complete_through),) if isinstance(self.complete_through, date) else ()
+        choices = tuple(m.Choosing(reading, label) for reading, label in self.choices)
+        return m.Scenario(self.name, (*choices, *self.given, *self.unknown, *through, *self.entries))
+
+    @classmethod
+    def read(cls, path: str | os.PathLike[str], limits: Limits = DEFAULT) -> Self:
+        """Read a log from a file whose name ends in `.toml` or `.json`.
+
+        Args:
+            path: Where it is.
+            limits: How large it may be, and how many entries it may have.
+
+        Raises:
+            DealError: The file cannot be read, or is no log.
+        """
+        name = os.fspath(path)
+        form: Form = "json" if name.lower().endswith(".json") else "toml"
+        if not name.lower().endswith((".json", ".toml")):
+            place = whole(Source(name, ""))
+            raise DealError([problem("L109", f"{echo(name)} ends neither in `.toml` nor in `.json`", place)])
+        return cls._read(read_log(path, limits), form, limits)
+
+    @classmethod
+    def parse(cls, text: str, form: Form = "toml", *, name: str = _PYTHON, limits: Limits = DEFAULT) -> Self:
+        """Read a log from a text in TOML or JSON.
+
+        Args:
+            text: The text.
+            form: `toml` or `json`.
+            name: What to call the text in diagnostics.
+            limits: How large it may be, and how many entries it may have.
+
+        Raises:
+            DealError: It is no log.
+        """
+        return cls._read(as_log(name, text, limits), form, limits)
+
+    @classmethod
+    def _read(cls, source: Source, form: Form, limits: Limits) -> Self:
+        return evolve(cls.of(scenario_in(source, form, limits), limits), source=source)
+
+    def to_toml(self) -> str:
+        """The log as a TOML file, each entry in words; read again, it is the same log."""
+        return toml(self.scenario)
+
+    # ------------------------------------------------------------ putting a log together in Python
+
+    def on(self, day: date | datetime, *says: str) -> Self:
+        """This log with one or more entries of a day.
+
+        Args:
+            day: The day, or the day and the time in the time zone of the agreement.
+            says: What happened, in words: `Deposit paid €900`.
+
+        Raises:
+            DealError: The words are no entry, or the log contradicts itself with them.
+        """
+        when = _sayable(day_in_words, day)
+        more = _lines([(m.Dated,)] * len(says), [(f"{when} ", one) for one in says])
+        return evolve(self, entries=(*self.entries, *more))
+
+    def with_given(self, what: str, value: object) -> Self:
+        """This log with a value given for the whole of it.
+
+        Args:
+            what: The input, `Turnover` or `Turnover for 2031-05`, or a question between quotation marks.
+            value: An exact number, an amount of money, a day, a truth or another value of the engine; or a text in words of the
+                language, such as `€350` or `Heat Pump`; or a list of instances in words.
+
+        Raises:
+            DealError: These are no words of the language, or the log contradicts itself with them.
+        """
+        if isinstance(value, list | tuple):
+            words = "".join(f"\n        {_one_line(one)}" for one in value)
+            more = _lines([(m.GivenList,)], [("given ", f"{_one_line(what)} are{words}")])
+        else:
+            more = _lines([(m.Given, m.GivenList)], [("given ", f"{_one_line(what)} is {_sayable(in_words, value)}")])
+        return evolve(self, given=(*self.given, *more))
+
+    def with_unknown(self, *what: str) -> Self:
+        """This log with something of which nobody knows: an event, a duty, an input, a question.
+
+        Raises:
+            DealError: These are no words of the language, or the log contradicts itself with them.
+        """
+        more = _lines([(m.Unknown,)] * len(what), [("", f"{_one_line(one)} is unknown") for one in what])
+        return evolve(self, unknown=(*self.unknown, *more))
+
+    def choosing(self, reading: str, label: str) -> Self:
+        """This log under another alternative of a reading.
+
+        Raises:
+            DealError: These are no words of the language, or another alternative is chosen already.
+        """
+        (chosen,) = _lines([(m.Choosing,)], [("choosing ", f"{_one_line(reading)} {quoted(_one_line(label))}")])
+        return evolve(self, choices=(*self.choices, (chosen.reading, chosen.label)))
+
+    def complete(self, through: date) -> Self:
+        """This log, complete through a day."""
+        return evolve(self, complete_through=through)

@@ -348,7 +348,7 @@ def test_an_error_is_told_at_its_first_word_only() -> None:
 
 def test_many_mistakes_end() -> None:
     """Reading stops after fifty mistakes; those found are told."""
-    assert "47 more places" in told("Rent meens €5\n" * 80)[0].notes[0]
+    assert "47 more places" in told("Rent meens €5\n" * 80)[-1].notes[0]
 
 
 def test_nothing_is_told_of_an_empty_name_twice() -> None:

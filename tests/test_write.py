@@ -1,0 +1,348 @@
+"""The writer: what it writes is read back as the same, and tidying a file changes nothing that it says."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+import strategies
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dealwright import expression as e
+from dealwright import model as m
+from dealwright.diagnostic import DealError
+from dealwright.intake import as_source
+from dealwright.read import read
+from dealwright.value import Money
+from dealwright.write import address, addresses, entry, expression, format_source, item, write
+from dealwright.write.literals import literal, number
+
+ROOT = Path(__file__).resolve().parent.parent
+CONTRACTS = sorted((ROOT / "contracts").rglob("*.deal"))
+SLOW_TO_MAKE = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
+def document(text: str) -> m.Document:
+    """What a text says."""
+    return read(as_source("test.deal", text))
+
+
+def loose(*items: m.Item) -> m.Document:
+    """A document of some items."""
+    return m.Document((), items, (), (), as_source("test.deal", ""))
+
+
+# ---------------------------------------------------------------- writing
+
+
+@SLOW_TO_MAKE
+@given(strategies.documents())
+def test_what_is_written_is_read_back(made: m.Document) -> None:
+    """Reading the text of a document gives the document again, and writing that the same text."""
+    text = write(made)
+    found = document(text)
+    assert found == made
+    assert write(found) == text
+
+
+@SLOW_TO_MAKE
+@given(strategies.anything)
+def test_expressions_are_read_back(made: e.Expression) -> None:
+    """No expression loses or gains a meaning between text and tree."""
+    assert document(f"X means {expression(made)}\n") == loose(m.Definition("X", made))
+
+
+@SLOW_TO_MAKE
+@given(strategies.all_items())
+def test_items_are_read_back(made: m.Item) -> None:
+    """Nor does any item of a provision."""
+    assert document("\n".join(item(made)) + "\n") == loose(made)
+
+
+@SLOW_TO_MAKE
+@given(strategies.entries)
+def test_entries_are_read_back(made: m.Entry) -> None:
+    """Nor does any entry of a log."""
+    (scenario,) = document(f'scenario "x"\n    2031-05-01 {entry(made)}\n').scenarios
+    assert scenario.lines == (m.Dated(date(2031, 5, 1), made),)
+
+
+@pytest.mark.parametrize("path", CONTRACTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_contracts_are_written(path: Path) -> None:
+    """The contracts that come with the language survive being written."""
+    found = document(path.read_text(encoding="utf-8"))
+    assert document(write(found)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Closing Conditions (a)(i)",
+        "Rent of section 3.4(a)(ii) of First Amendment",
+        "clause (i) of sentence 1 of section 3",
+        "Rent for Unit \"2\"\"B\"",
+        "10% of Base Rent",
+        "A - (B - C) * D / -E ^ 2",
+        "-(A + B)",
+        "(A and B) or not C",
+        "A and (B or C)",
+        "Handover by 2031-05-01",
+        "Handover has not occurred by 2031-05-01",
+        "Handover has occurred before 2031-05-01 with Passed",
+        "Handover has occurred by 2031-05-01 with (Cost > €5)",
+        "Inspection has occurred where not Passed",
+        "Rent is not performed by 2031-05-01",
+        "Heating is not one of Gas, Heat Pump",
+        "A or (Heating is one of Gas, Heat Pump)",
+        "Heating is not Gas",
+        "Rent != €5",
+        "Handover is on or before 2031-05-01",
+        "every Units other than this where Floor > 1 satisfies no Delivery",
+        "A and (some Inspection where Passed)",
+        "number of Units",
+        "number of Units where Vacant",
+        "sum of Turnover over the 3 years ending on Handover",
+        "sum of A + B over Turnover for 2031",
+        "Cost of last Inspection",
+        "Cost of last Inspection where not Passed",
+        "5 business days after 2 months before the later of A, B and C",
+        "5 business days after A + B",
+        "(5 days after A) + B",
+        "if A then B else if C then D else E",
+        "the greater of (A rounded half up to cents) and B",
+        "A / 3 rounded up to 2 places",
+        "A / 3 rounded up to $5 rolled forward",
+        "(the later of A and B) rolled within its month",
+        "whole years from Handover to start of the previous year",
+        "days from (from A to B) to C",
+        "total business days of A within the 2 years starting on B",
+        "actual/365 from A to B",
+        "day 5 of the month",
+        "last business day of the quarter",
+        "the duty of section 3.4 paid",
+        "Grant received by Tenant + total paid by Seller",
+        "termination under article 8",
+        "breach of Rent of section 3",
+        "Rent during the suspension of Break",
+        "NOK 300 + €1,000.50 + £2 + JPY 5",
+        "2031 + 12,000 + 0.5",
+        "Step for 2,031",
+        "Rent for 2031",
+        '"the ""board"" thinks fit"',
+        "(Rent, Fee)",
+        "1 day after Handover",
+        "this agreement",
+    ],
+)  # fmt: skip
+def test_the_canonical_text(text: str) -> None:
+    """What is written in the canonical way is written again so."""
+    (found,) = document(f"X means {text}\n").loose
+    assert item(found) == [f"X means {text}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("A has never occurred", "A has not occurred"),
+        ("A has been performed", "A is performed"),
+        ("(A)", "A"),
+        ("((A) + (B)) * ((C))", "(A + B) * C"),
+        ("A is between 1 and 2", "A >= 1 and A <= 2"),
+        ("A but at least €5", "the greater of A and €5"),
+        ("A is at most 5", "A <= 5"),
+        ("A = Gas", "A is Gas"),
+        ("A is 5", "A = 5"),
+        ("the latest of A and B", "the later of A and B"),
+        ("10% * A", "10% of A"),
+        ("$1800.5", "$1,800.5"),
+        ("1,000", "1000"),
+    ],
+)
+def test_one_way_to_say_it(text: str, canonical: str) -> None:
+    """Where there are several ways to say the same, one of them is written."""
+    (found,) = document(f"X means {text}\n").loose
+    assert item(found) == [f"X means {canonical}"]
+
+
+def test_long_rows_are_broken_between_parentheses() -> None:
+    """A row that is too long for its line stands between parentheses, one part a line, and is still the same."""
+    for sign in ("and", "or", "+", "*"):
+        text = f" {sign} ".join(f"Part {number}" for number in range(40))
+        found = document(f"X means {text}\n")
+        lines = write(found).splitlines()
+        assert lines[:4] == ["X means", "    (", "        Part 0", f"        {sign} Part 1"]
+        assert lines[-1] == "    )"
+        assert document(write(found)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the later of {} and Last",
+        "Heating is one of {}",
+        "({}, Last)",
+    ],
+)
+def test_long_lists_are_broken_too(text: str) -> None:
+    """So is a list, whatever it belongs to."""
+    found = document(f"X means {text.format(', '.join(f'Part {number}' for number in range(40)))}\n")
+    written = write(found)
+    assert max(map(len, written.splitlines())) < 60
+    assert document(written) == found
+
+
+def test_a_thousand_terms_are_written() -> None:
+    """The longest chain that may be read is written without going deep, and no line is too long."""
+    text = "X means (A\n" + " + A\n" * 999 + ")\n"
+    written = write(document(text))
+    assert written.count("+ A\n") == 999
+    assert write(document(written)) == written
+
+
+def test_events_with_many_attributes_stand_below() -> None:
+    """Attributes stand on the line of their event while they fit there."""
+    short = m.Event("Inspection", fields=(m.Field("Passed", m.KindWord("yes/no")),))
+    assert item(short) == ["event Inspection with Passed: yes/no"]
+    many = tuple(m.Field(f"Attribute {place}", m.KindWord("money")) for place in range(6))
+    assert item(m.Event("Inspection", fields=many))[:2] == ["event Inspection", "    Attribute 0: money"]
+
+
+def test_instruments_are_set_apart() -> None:
+    """A blank line stands below the settings, and around each provision."""
+    text = 'agreement Lease\n    currency EUR\n\nparty Landlord\nparty Tenant\n\nsection 1\n    Rent means €5\n\nsection 2\n\nunit Sacks\n\nscenario "x"\n    with nothing else\n'
+    assert write(document(text)) == text
+
+
+def test_addresses_as_they_are_cited() -> None:
+    """Limbs follow their number, alike addresses are listed, runs stay runs."""
+    limb = e.Address((("clause", "(ii)"), ("clause", "(a)"), ("section", "3.4")), "First Amendment")
+    assert address(limb) == "section 3.4(a)(ii) of First Amendment"
+    assert addresses([limb]) == address(limb)
+    assert addresses([e.Address((("section", number),)) for number in "123"]) == "sections 1, 2 and 3"
+    assert addresses([e.Address((("section", "1"),)), e.Address((("exhibit", "A"),))]) == "section 1 and exhibit A"
+    run = e.AddressRange("clause", "(a)", "(c)", e.Address((("section", "7"),)))
+    assert addresses([run]) == "clauses (a) to (c) of section 7"
+
+
+@pytest.mark.parametrize("value", [Fraction(-1), Fraction(1, 3)])
+def test_what_no_number_says(value: Fraction) -> None:
+    """A number below zero, or without an end, is a calculation, and is not written as a number."""
+    with pytest.raises(ValueError, match="below zero|never end"):
+        number(value)
+
+
+def test_amounts_are_written_with_their_currency() -> None:
+    """A currency has its sign if it has one of its own, else its three letters."""
+    amounts = {"USD": "$1,800", "EUR": "€1,800", "GBP": "£1,800", "NOK": "NOK 1,800"}
+    assert {currency: literal(e.Literal("money", Money(Fraction(1800), currency))) for currency in amounts} == amounts
+
+
+@pytest.mark.parametrize("node", [e.Limbs("all", ()), e.Cases(()), e.Lookup(e.This(), ())])
+def test_blocks_are_no_expressions(node: e.Expression) -> None:
+    """Lists of limbs, cases and tables stand on lines of their own, never inside a line."""
+    with pytest.raises(ValueError, match="on lines of their own|on lines of its own"):
+        expression(node)
+
+
+# ---------------------------------------------------------------- tidying
+
+
+def tidied(text: str) -> str:
+    """A text, tidied."""
+    return format_source(as_source("test.deal", text))
+
+
+def loosened(text: str, width: int, choices: st.DataObject) -> str:
+    """A text that says the same less evenly: other depths, blank lines, comments, blanks at the end of lines."""
+    lines = []
+    opened = 0
+    for line in text.splitlines():
+        depth = len(line) - len(line.lstrip(" "))
+        said = line.lstrip(" ")
+        prose = said.startswith("|")
+        inside = opened > 0
+        bare = re.sub(r'"(?:[^"]|"")*"', "", said)
+        if not prose:
+            opened += bare.count("(") - bare.count(")")
+        how = choices.draw(st.integers(0, 5))
+        if how == 1 and not prose:
+            said += " " * 3
+        elif how == 2 and not prose:
+            said += "# remark" if said.endswith(")") else "  # remark"
+        elif how == 3:
+            lines += ["", " " * choices.draw(st.integers(0, 9)), ""]
+        elif how == 4:
+            lines.append(" " * choices.draw(st.integers(0, 9)) + "# remark")
+        indent = choices.draw(st.integers(0, 9)) if inside else depth // 4 * width
+        lines.append(" " * indent + said)
+    return "\n".join(lines) + choices.draw(st.sampled_from(("", "\n", "\n\n\n")))
+
+
+@SLOW_TO_MAKE
+@given(strategies.documents(), st.integers(1, 6), st.data())
+def test_tidying_keeps_what_is_said(made: m.Document, width: int, choices: st.DataObject) -> None:
+    """A tidied text says the same, has all of its comments, and is not changed by tidying it again."""
+    text = loosened(write(made), width, choices)
+    result = tidied(text)
+    assert document(result) == made
+    assert result.count("# remark") == text.count("# remark")
+    assert tidied(result) == result
+    assert re.sub(r"\s", "", result) == re.sub(r"\s", "", text)
+    assert result.endswith("\n")
+    assert not result.endswith("\n\n")
+    assert "\n\n\n" not in result
+
+
+@pytest.mark.parametrize("path", CONTRACTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_contracts_are_tidy(path: Path) -> None:
+    """The contracts that come with the language are laid out as they should be."""
+    text = path.read_text(encoding="utf-8")
+    assert tidied(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Rent means  €5+€6*2", "Rent means €5 + €6 * 2\n"),
+        ("Rent means(A+B) *C", "Rent means (A + B) * C\n"),
+        ("Rent means A - -B -C", "Rent means A - -B -C\n"),
+        ("Rent means A<=B", "Rent means A <= B\n"),
+        ("Ready means A!=B", "Ready means A != B\n"),
+        ("event A with B:yes/no ,C : money", "event A with B: yes/no, C: money\n"),
+        ("Share means actual/365 from A to B*30/360 from A to B", "Share means actual/365 from A to B * 30/360 from A to B\n"),
+        ("L means ( A ,B )", "L means (A, B)\n"),
+        ("Price means €1,000,000", "Price means €1,000,000\n"),
+        ("A means not(B or C)", "A means not (B or C)\n"),
+        ("A means Conditions (a)", "A means Conditions (a)\n"),
+        ("A means section 3.4(a)(ii)", "A means section 3.4(a)(ii)\n"),
+        ("A means 2031-05-01 17:00:30", "A means 2031-05-01 17:00:30\n"),
+        ("A means \"two  blanks\"   # and  a remark   ", "A means \"two  blanks\"    # and  a remark\n"),
+        ("A means B#remark", "A means B    #remark\n"),
+        ("|two  blanks  ", "|two  blanks  \n"),
+        ("\n\n\nA means B\n\n\n\nC means D\n\n", "A means B\n\nC means D\n"),
+        ("  A means B", "A means B\n"),
+        ("section 1\n  A means B\n  section 2\n     C means D\n", "section 1\n    A means B\n    section 2\n        C means D\n"),
+        ("A means (B\n+ C\n   )", "A means (B\n    + C\n)\n"),
+        ("A means (B + (C\n* D)\n+ E)", "A means (B + (C\n    * D)\n    + E)\n"),
+        ("section 1\n # a\n  A means B\n  # b\n # c\n# d\nsection 2\n", "section 1\n# a\n    A means B\n    # b\n# c\n# d\nsection 2\n"),
+        ("section 1\n        # deep\n  A means B\n", "section 1\n    # deep\n    A means B\n"),
+        ("delete words \"x\" in exhibit A  3 times", "delete words \"x\" in exhibit A  3 times\n"),
+        ("delete words \"x\" in section 3   3   times", "delete words \"x\" in section 3  3 times\n"),
+        ("# only\nunit A\n#  remarks ", "# only\nunit A\n#  remarks\n"),
+    ],
+)  # fmt: skip
+def test_how_lines_are_tidied(text: str, result: str) -> None:
+    """One blank between words, four a level, none at the end; words, quotations and prose stay."""
+    assert tidied(text) == result
+    assert tidied(result) == result
+    assert document(result) == document(text)
+
+
+def test_mistakes_are_not_tidied_away() -> None:
+    """What belongs to what cannot be known in a text with mistakes, so they are told instead."""
+    with pytest.raises(DealError):
+        tidied("section 1\n        Rent means €5\n    Deposit means €6\n")

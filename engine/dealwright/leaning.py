@@ -52,7 +52,8 @@ class Leaning:
             found[at] = None
             rule = self.rule(at)
             if rule is not None:
-                pending.extend(sorted(rule.reads))
+                if not self.taken_out(rule):
+                    pending.extend(sorted(rule.reads))
                 if isinstance(rule, NormRule):
                     pending.extend(self.beside(rule))
             elif at == "agreement":
@@ -65,21 +66,36 @@ class Leaning:
         for heir in self.program.norms.values():
             if rule.key in heir.continuing:
                 yield f"norm:{heir.key}"
-        done = all(set(one.cases) == {Status.PERFORMED} for one in self.world.of_norm(rule.key))
+        done = self.taken_out(rule) or all(
+            set(one.cases) == {Status.PERFORMED} for one in self.world.of_norm(rule.key)
+        )
         if not rule.survives and not done:
             yield from (f"norm:{ending.cause}" for ending in self.world.endings)
 
+    def taken_out(self, rule: NormRule | TermRule) -> bool:
+        """Whether a norm stands as it does because its provision is gone, whatever the facts."""
+        if rule.key in self.program.norms or not isinstance(rule, NormRule):
+            return False
+        cases = [case for one in self.world.of_norm(rule.key) for case in one.cases.values()]
+        return all(case.reason.startswith(("deleted by", "superseded by", "severed")) for case in cases)
+
     def cites(self, key: str) -> tuple[str, ...]:
-        """The provisions an answer rests on, its own first."""
-        rules = [self.rule(one) for one in self.below(key)]
-        return tuple(dict.fromkeys(rule.cite.text() for rule in rules if rule is not None))
+        """The provisions an answer rests on, its own first; in the place of one that is gone, that which took it out."""
+        rules = [rule for one in self.below(key) if (rule := self.rule(one)) is not None]
+        return tuple(dict.fromkeys(found for rule in rules if (found := self.provision(rule))))
+
+    def provision(self, rule: NormRule | TermRule) -> str:
+        """The provision of a rule if it is in force, else that which took it out."""
+        if isinstance(rule, TermRule) or rule.key in self.program.norms:
+            return rule.cite.text()
+        return self.program.removed_by(rule.key, rule.cite.identity)
 
     def readings(self, key: str) -> tuple[str, ...]:
         """The readings an answer leans on."""
         found: set[str] = set()
         for one in self.below(key):
             rule = self.rule(one)
-            if rule is not None:
+            if rule is not None and not self.taken_out(rule):
                 found.update(rule.cite.readings)
                 if "calendar" in rule.reads:
                     found.update(self.program.calendar_readings)

@@ -20,14 +20,15 @@ from attrs import define, evolve, field
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.amend import Consolidation, consolidate, operations
+from dealwright.amend import Consolidation, consolidate
 from dealwright.check import check
-from dealwright.diagnostic import DealError, Diagnostic, Place, Severity, ordered, problem
+from dealwright.diagnostic import DealError, Diagnostic, Severity, ordered, problem
 from dealwright.intake import as_source, read_sources
 from dealwright.limits import DEFAULT, Limits
-from dealwright.program import Program, TermRule, Texts, below, core
+from dealwright.program import Program, Texts, core
 from dealwright.read import read
 from dealwright.resolve import Resolution, resolve
+from dealwright.soundness import _in_order, constant, risky
 from dealwright.source import NOWHERE, Source
 from dealwright.text import Body, Gone, Node, Placed, Text
 
@@ -252,73 +253,6 @@ class Contract:
         if log is None or as_of is None:
             return self.text_in_force(Texts(self.amendments))
         return self.text_in_force(self.texts_of(self.evaluate(log, as_of)))
-
-
-def _in_order(instruments: list[m.Instrument], base: m.Instrument) -> None:
-    """Judge how instruments hang together before any is put into another.
-
-    Raises:
-        DealError: One is there twice, they amend each other in a circle, or the agreement operates on itself.
-    """
-    wrong: list[Diagnostic] = []
-    first: dict[str, m.Instrument] = {}
-    for one in instruments:
-        other = first.setdefault(one.name, one)
-        if other is not one:
-            said = f"the instrument `{one.name}` is there twice"
-            wrong.append(problem("A106", said, one.span, also=(Place(other.span, "the other"),)))
-    wrong.extend(
-        problem(
-            "A112",
-            "an agreement has no operation on its own text",
-            operation.span,
-            help="operations stand in an amendment",
-        )
-        for operation, _ in operations(base.items)
-    )
-    amends = {
-        one.name: s.names[0]
-        for one in instruments
-        for s in one.settings
-        if isinstance(s, m.Setting) and s.word == "amends"
-    }
-    for name in amends:
-        seen = [name]
-        while seen[-1] in amends and amends[seen[-1]] not in seen:
-            seen.append(amends[seen[-1]])
-        if amends.get(seen[-1]) == name and name == min(seen):
-            wrong.append(
-                problem(
-                    "A111", f"these amend each other: {' → '.join(f'`{n}`' for n in (*seen, name))}", first[name].span
-                )
-            )
-    if wrong:
-        raise DealError(wrong)
-
-
-def constant(rule: TermRule, program: Program) -> bool:
-    """Whether a definition rests on no fact: it reads nothing but the calendar and definitions of its sort."""
-    pending, seen = [rule], {rule.key}
-    while pending:
-        one = pending.pop()
-        if one.timed or one.each is not None or one.condition:
-            return False
-        for read_ in one.reads:
-            sort, _, name = read_.partition(":")
-            if sort == "term" and name in program.terms:
-                if name not in seen:
-                    seen.add(name)
-                    pending.append(program.terms[name])
-            elif sort != "calendar":
-                return False
-    return True
-
-
-def risky(rule: TermRule) -> bool:
-    """Whether working a definition out can go wrong."""
-    return any(
-        isinstance(part, _RISKY) or getattr(part, "operator", "") in {"/", "^", "+", "*"} for part in below(rule.body)
-    )
 
 
 def _orders(facts: Facts, as_of: date) -> list[Facts]:

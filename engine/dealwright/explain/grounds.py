@@ -57,16 +57,20 @@ class Grounds:
         return self.program.removed_by(key, cite.identity)
 
     def words(self, cite: Cite) -> str:
-        """The contract's own words beside a rule: of its provision, else of the one around it."""
+        """The contract's own words beside a rule, once: of its provision, else of the one around it."""
         for identity in self.program.identities.get(cite.identity, ()):
             words = self.program.nodes.get(identity, ("", ""))[1]
             if words:
-                return shortened(words)
+                once = f"words:{identity}" not in self.told
+                self.told.add(f"words:{identity}")
+                return shortened(words) if once else ""
         return ""
 
     def readings(self, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Readings with the alternative chosen of each."""
-        return tuple((name, self.program.choices.get(name, "")) for name in names)
+        programs = [version.program for version in self.world.versions[: self.world.current + 1]]
+        chosen = {name: label for program in programs for name, label in program.choices.items()}
+        return tuple((name, chosen.get(name, "")) for name in names)
 
     # ------------------------------------------------------------ what is referred to
 
@@ -109,11 +113,12 @@ class Grounds:
         if f"term:{key}" in self.told:
             return Reason(f"{text}: see above", self.cite(rule))
         self.told.add(f"term:{key}")
+        words = self.words(rule.cite)
         children = self.deeper(lambda: self.term_children(rule))
         if answer is not None and not rule.truth and rule.each is None:
             text = f"{text}{self.worked(rule.body, answer.value)}"
         return Reason(
-            text, self.cite(rule), self.words(rule.cite), rule_text(rule), (), self.readings(rule.cite.readings), children
+            text, self.cite(rule), words, rule_text(rule), (), self.readings(rule.cite.readings), children
         )
 
     def term_children(self, rule: TermRule) -> tuple[Reason, ...]:

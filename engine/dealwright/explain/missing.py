@@ -12,6 +12,7 @@ from typing import Any, Final
 from dealwright.evaluate.world import NOWHERE, Env
 from dealwright.explain.grounds import Grounds
 from dealwright.explain.saying import say
+from dealwright.outcome import Outcome
 from dealwright.program import core
 from dealwright.value import Instant, Truth, day_of
 
@@ -19,7 +20,12 @@ _DEEPEST: Final = 6
 
 
 class Missing(Grounds):
-    """Finds what is missing."""
+    """Finds what is missing; `until` gathers the days after which waiting is over."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        """Begin with nothing waited for."""
+        super().__init__(outcome)
+        self.until: list[date] = []
 
     def missing(self, node: Any, env: Env = NOWHERE, deep: int = 0) -> str:
         """What would make a truth yes; empty if it is, or if nothing can any more.
@@ -85,13 +91,6 @@ class Missing(Grounds):
             case _:
                 return None
         return day_of(value) if isinstance(value, date | Instant) else None
-
-    @property
-    def until(self) -> list[date]:
-        """The days after which waiting is over, as far as they were met."""
-        return self._until
-
-    _until: list[date]
 
 
 def _inner(text: str) -> str:

@@ -41,7 +41,15 @@ def standing(answer: Answer) -> str:
     said = _status(answer)
     late = f", late: it was due on {days(answer.due)}" if answer.late and answer.due is not None else ""
     who = f" by {' and '.join(answer.by)}" if answer.by and answer.status is not Status.PERFORMED else ""
-    return f"{said}{who}{late}{f' ({answer.reason})' if answer.reason else ''}"
+    return f"{said}{who}{late}{_why(answer)}"
+
+
+def _why(answer: Answer) -> str:
+    """The reason of an ending: ` by section 5 of First Amendment`, ` (condition failed)`."""
+    if not answer.reason or answer.status is None:
+        return ""
+    verb = f"{answer.status.value} by "
+    return f" by {answer.reason.removeprefix(verb)}" if answer.reason.startswith(verb) else f" ({answer.reason})"
 
 
 def _status(answer: Answer) -> str:

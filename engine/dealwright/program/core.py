@@ -1,9 +1,7 @@
 """What an expression does, once its names are bound: the closed union that every reader of a program evaluates.
 
-Names have become keys: of terms, events, inputs, norms, provisions. There are two families. A *truth* evaluates to a
-`dealwright.value.Truth`; everything else to a `dealwright.value.Value`. Sugar is gone: `but at least` is a greater-
-of, a citation is a norm, `has occurred` is an instant that has come. Nothing here remembers where it was written; the
-rule that holds it does.
+Names have become keys. A *truth* evaluates to a `dealwright.value.Truth`; everything else to a `dealwright.value.Value`.
+Sugar is gone: a citation is a norm, `has occurred` an instant that has come.
 """
 
 from __future__ import annotations

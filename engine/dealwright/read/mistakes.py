@@ -124,6 +124,9 @@ def _token(
         meant = re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+$)", ",", figures.words.replace(",", ""))
         return problem("S301", f"{echo(figures.words)} is no number as the language writes them", figures,
                        help=f"commas mark thousands: `{meant}`"), figures.start  # fmt: skip
+    if kind == "LABEL":
+        return problem("S201", f"the label {echo(token)} cannot stand here", span,
+                       help=f"a label begins a line; a name or number alone needs no parentheses; {like}"), span.start  # fmt: skip
     if kind == "TERM":
         return problem("S207", f"the name {echo(token)} cannot stand here", span,
                        help=f"a word, a comma or a colon is missing before it; {like}"), span.start  # fmt: skip

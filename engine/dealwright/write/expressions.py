@@ -127,7 +127,8 @@ def _truth(
 ) -> Form:
     match node:
         case e.Or(items=items):
-            return _row([expression(item, Rank.AND) for item in items], " ", "or ", Rank.OR)
+            # `and` binds closer, but not every reader of a contract knows: it goes between parentheses.
+            return _row([expression(item, Rank.NOT) for item in items], " ", "or ", Rank.OR)
         case e.And(items=items):
             return _row([expression(item, Rank.NOT) for item in items], " ", "and ", Rank.AND)
         case e.Not(of=e.Occurs() as inner):

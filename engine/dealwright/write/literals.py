@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from dealwright.expression import Literal
 from dealwright.value import Duration, Money, MonthDay, Period
+from dealwright.value.currencies import MINOR_UNITS
 
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _HUNDRED = 100
@@ -42,6 +43,13 @@ def number(value: Fraction, *, thousands: bool = True) -> str:
     return f"{shown}.{rest}" if rest else shown
 
 
+def _figures(amount: Fraction, currency: str) -> str:
+    """The figures of an amount: with all of its cents, or with none if it is whole."""
+    figures = number(amount)
+    _, point, decimals = figures.partition(".")
+    return figures + "0" * (MINOR_UNITS.get(currency, 0) - len(decimals)) if point else figures
+
+
 def plain_number(value: Fraction) -> str:
     """A number in a calculation: commas only from five figures on, as in `2400` and `12,000`."""
     return number(value, thousands=value >= 10**_YEAR_DIGITS)
@@ -58,7 +66,7 @@ def literal(node: Literal) -> str:
         case bool(value):
             return "yes" if value else "no"
         case Money(amount, currency):
-            return f"{_SIGNS.get(currency, f'{currency} ')}{number(amount)}"
+            return f"{_SIGNS.get(currency, f'{currency} ')}{_figures(amount, currency)}"
         case Fraction() as value if node.kind == "percent":
             return f"{number(value * _HUNDRED)}%"
         case Fraction() as value:

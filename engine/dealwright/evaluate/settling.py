@@ -1,0 +1,80 @@
+"""What is kept of each settling: what a definition is, since when, and how a norm changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from attrs import evolve
+
+from dealwright.diagnostic import DealError, Place, echo, problem
+from dealwright.evaluate.expressions import Evaluator
+from dealwright.evaluate.instances import shown
+from dealwright.evaluate.world import Case, Change, Standing, Status, World
+from dealwright.limits import DEFAULT
+from dealwright.program import NormRule, TermRule
+from dealwright.source import NOWHERE
+from dealwright.value import NEVER, Instant, Money, Never, Truth
+
+_MOST_NUMBER = Fraction(10**DEFAULT.exponent)
+_MOST_MONEY = DEFAULT.amount
+
+
+def read_term(ev: Evaluator, rule: TermRule) -> Any:
+    """A definition as it is now.
+
+    Raises:
+        DealError: It is larger than the language reckons with.
+    """
+    if rule.truth:
+        return ev.truth(rule.body)
+    value = ev.value(rule.body)
+    figure = value.amount if isinstance(value, Money) else value
+    if isinstance(figure, Fraction):
+        if isinstance(value, Money) and abs(figure) > _MOST_MONEY:
+            raise DealError([problem("X302", f"{echo(rule.name)} is more money than there is", NOWHERE)])
+        if abs(figure) > _MOST_NUMBER or (figure and abs(figure) < 1 / _MOST_NUMBER):
+            raise DealError(
+                [problem("X301", f"{echo(rule.name)} is a number that the language does not reckon with", NOWHERE)]
+            )
+    return value
+
+
+def placed(rule: TermRule | NormRule, work: Callable[[], Any]) -> Any:
+    """What some work gives; a diagnostic without a place gets that of the rule.
+
+    Raises:
+        DealError: The work does not succeed.
+    """
+    try:
+        return work()
+    except DealError as trouble:
+        told = [
+            evolve(one, place=Place(rule.cite.span, trail=rule.cite.trail)) if one.place.span == NOWHERE else one
+            for one in trouble.diagnostics
+        ]
+        raise DealError(told) from None
+
+
+def noted(world: World, slot: str, value: Truth, since: Instant) -> None:
+    """Keep since when a yes/no definition may have been, and surely was, yes."""
+    low, high = world.first.get(slot, (NEVER, NEVER))
+    start = max(since, world.beginning)
+    if isinstance(low, Never) and value.may_be_yes:
+        low = start if value.is_yes else (world.open_since() or world.now)
+    if isinstance(high, Never) and value.is_yes:
+        high = start
+    world.first[slot] = (low, high)
+    world.run[slot] = start
+
+
+def recorded(world: World, rule: NormRule, one: Standing, before: Mapping[Status, Case]) -> None:
+    """Write a change of a norm into the history."""
+    case = one.sure()
+    if case is None or case.status in before:
+        return
+    if case.status in {Status.PENDING, Status.UNAVAILABLE, Status.NOT_MADE, Status.IN_FORCE}:
+        return
+    reason = f" ({case.reason})" if case.reason else ""
+    world.changes.append(Change(world.now, f"{shown(rule, one)} is {case.status.value}{reason}", rule.cite.text()))

@@ -31,9 +31,9 @@ demo: $(VENV)/run.stamp  ## play the actual history through the first contract, 
 	@echo "== Why the price counts as paid"
 	@$(DEAL) why "Closing Payment" $(AGREEMENT) $(AMENDMENT) --log $(HISTORY) --as-of $(AS_OF)
 	@echo "== As originally written, as of $(AS_OF)"
-	@$(DEAL) run $(AGREEMENT) --log $(HISTORY) --as-of $(AS_OF)
+	@$(DEAL) run $(AGREEMENT) $(AMENDMENT) --original --log $(HISTORY) --as-of $(AS_OF)
 	@echo "== Why the agreement can be terminated"
-	@$(DEAL) why "Outside Date Termination" $(AGREEMENT) --log $(HISTORY) --as-of $(AS_OF)
+	@$(DEAL) why "Outside Date Termination" $(AGREEMENT) $(AMENDMENT) --original --log $(HISTORY) --as-of $(AS_OF)
 
 # The summary of pytest comes last, after the report on what was covered.
 test: $(VENV)/test.stamp  ## run the tests and report the branches that they cover

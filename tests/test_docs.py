@@ -2,9 +2,18 @@
 
 A fenced block `deal` is read as it stands if it begins with an agreement or a scheme of rules, and else as part of the lease below. Its
 scenarios are run. A block `deal not-yet` shows what can be read and is not executed yet: it must say so.
+
+A block `deal loan.deal` or `toml log.toml` is a file of that name, and in a block `console` a line `$ deal ...` is a
+command, with what it prints below it; a line `...` stands for any number of lines. Commands are run page by page, in a
+folder with the files shown above them. With `DEAL_UPDATE_DOCS=1` in the environment what they print is written into the
+page, to be read before it is believed.
 """
 
+import os
 import re
+import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -62,14 +71,16 @@ class Example:
 def examples(text: str, page: str) -> list[Example]:
     """The fenced blocks of a page."""
     return [
-        Example(page, text.count("\n", 0, found.start()) + 2, found[1].strip(), found[2]) for found in FENCE.finditer(text)
+        Example(page, text.count("\n", 0, found.start()) + 2, found[1].strip(), found[2])
+        for found in FENCE.finditer(text)
     ]
 
 
 BLOCKS = [one for page in PAGES for one in examples(page.read_text(encoding="utf-8"), page.name)]
 DEAL = [one for one in BLOCKS if one.info.split() and one.info.split()[0] == "deal"]
 NOT_YET = [one for one in DEAL if one.info == "deal not-yet"]
-RUN = [one for one in DEAL if one.has_scenarios and one not in NOT_YET]
+FILES = [one for one in BLOCKS if re.fullmatch(r"(deal|toml) [\w.]+", one.info) and one not in NOT_YET]
+RUN = [one for one in DEAL if one.has_scenarios and one not in NOT_YET and one not in FILES]
 
 
 def name(one: Example) -> str:
@@ -98,7 +109,9 @@ def test_the_scenarios_of_an_example_hold(example: Example) -> None:
     contract = loads(example.whole, name=name(example))
     for scenario in contract.scenarios:
         run = run_scenario(contract, scenario)
-        wrong = [f"{scenario.title}: {claim.as_of} {claim.words}: {claim.found}" for claim in run.claims if not claim.holds]
+        wrong = [
+            f"{scenario.title}: {claim.as_of} {claim.words}: {claim.found}" for claim in run.claims if not claim.holds
+        ]
         assert [*map(str, run.problems), *wrong] == []
 
 
@@ -108,9 +121,81 @@ def test_what_is_not_supported_yet_says_so(example: Example) -> None:
     assert "S209" in codes(example.whole)
 
 
+def test_the_files_of_the_tutorial_hold_together() -> None:
+    """Whoever writes the files of the tutorial one after the other has a contract without mistakes at every step."""
+    files: dict[str, str] = {}
+    for one in FILES:
+        files[one.info.split()[1]] = one.text
+        if not one.info.startswith("deal"):
+            continue
+        contract = loads("\n".join(text for name, text in files.items() if name.endswith(".deal")))
+        for scenario in contract.scenarios:
+            assert run_scenario(contract, scenario).passed, scenario.title
+    assert list(files) == ["loan.deal", "log.toml", "scenarios.deal", "extension.deal", "more.deal"]
+
+
+def run_page(text: str, folder: Path) -> tuple[str, list[str]]:
+    """A page with what its commands print now, and the commands that failed."""
+    failed: list[str] = []
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "PYTHONIOENCODING": "utf-8", "COLUMNS": "120"}
+
+    def block(found: re.Match[str]) -> str:
+        info, body = found[1].strip(), found[2]
+        if re.fullmatch(r"(deal|toml) [\w.]+", info):
+            (folder / info.split()[1]).write_text(body, encoding="utf-8")
+        if info != "console":
+            return found[0]
+        lines = []
+        for line in body.splitlines():
+            if not line.startswith("$ deal "):
+                continue
+            command = [sys.executable, "-c", "import dealwright.cli; dealwright.cli.main()", *words_of(line)[2:]]
+            done = subprocess.run(
+                command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+            )
+            if done.returncode:
+                failed.append(f"{line}: {done.returncode}\n{done.stdout}{done.stderr}")
+            lines += [line, *(said.rstrip() for said in done.stdout.splitlines())]
+        return f"```{found[1]}\n" + "".join(f"{line}\n" for line in lines) + "```"
+
+    return FENCE.sub(block, text), failed
+
+
+def words_of(line: str) -> list[str]:
+    """The words of a command; quotation marks hold several together."""
+    return [quoted or plain for quoted, plain in re.findall(r'"([^"]*)"|(\S+)', line)]
+
+
+def differs(shown: str, printed: str) -> bool:
+    """Whether a page shows anything else than what was printed; `...` stands for what was left out."""
+    pattern = "".join(".*?" if line == "..." else re.escape(f"{line}\n") for line in shown.splitlines())
+    return re.fullmatch(pattern, printed, re.DOTALL) is None
+
+
+@pytest.mark.skipif(not find_spec("dealwright.cli"), reason="there are no commands yet")
+@pytest.mark.parametrize("page", [page for page in PAGES if "```console" in page.read_text(encoding="utf-8")], ids=str)
+def test_commands_print_what_a_page_shows(page: Path, tmp_path: Path) -> None:
+    """Every command of a page works, and prints what the page says it prints."""
+    text = page.read_text(encoding="utf-8")
+    printed, failed = run_page(text, tmp_path)
+    assert failed == []
+    if os.environ.get("DEAL_UPDATE_DOCS"):
+        page.write_text(printed, encoding="utf-8")
+    else:
+        assert not differs(text, printed)
+
+
+def test_what_a_page_shows_is_compared_line_by_line() -> None:
+    """The comparison can fail, and leaves out what a page leaves out."""
+    assert words_of('$ deal why "Whole Loan" loan.deal') == ["$", "deal", "why", "Whole Loan", "loan.deal"]
+    assert not differs("a\n...\nd\n", "a\nb\nc\nd\n")
+    assert differs("a\n...\nd\n", "a\nb\nc\n")
+    assert differs("a\n", "a\nb\n")
+
+
 def test_examples_are_few_enough_to_be_found_and_the_harness_can_fail() -> None:
     """Blocks are found with their lines; a claim that does not hold, and a text that cannot be read, are told."""
-    page = "# A page\n\n```deal\nRent means €5\n\nscenario \"s\"\n    as of 2031-04-01 expect Rent = €6\n```\n\n```text\nx\n```\n"
+    page = '# A page\n\n```deal\nRent means €5\n\nscenario "s"\n    as of 2031-04-01 expect Rent = €6\n```\n\n```text\nx\n```\n'
     found = examples(page, "page.md")
     assert [(one.line, one.info, one.has_scenarios) for one in found] == [(4, "deal", True), (11, "text", False)]
     with pytest.raises(AssertionError):
@@ -126,7 +211,9 @@ def spoken(text: str) -> set[str]:
     """The lower-case words that a page shows as code."""
     blocks = " ".join(one.text for one in examples(text, "") if one.info.startswith("deal"))
     spans = re.findall(r"`([^`\n]+)`", FENCE.sub("", text))
-    return set(re.findall(r"[a-z]+", " ".join(spans))) | set(re.findall(r"[a-z]+", re.sub(r'"[^"\n]*"|[|#][^\n]*', " ", blocks)))
+    return set(re.findall(r"[a-z]+", " ".join(spans))) | set(
+        re.findall(r"[a-z]+", re.sub(r'"[^"\n]*"|[|#][^\n]*', " ", blocks))
+    )
 
 
 def test_every_keyword_is_in_the_reference() -> None:

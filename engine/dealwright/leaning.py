@@ -86,7 +86,8 @@ class Leaning:
 
     def provision(self, rule: NormRule | TermRule) -> str:
         """The provision of a rule if it is in force, else that which took it out."""
-        if isinstance(rule, TermRule) or rule.key in self.program.norms:
+        live = isinstance(rule, TermRule) or rule.key in self.program.norms
+        if live and (rule.cite.identity in self.program.nodes or rule.cite.identity == rule.cite.instrument):
             return rule.cite.text()
         return self.program.removed_by(rule.key, rule.cite.identity)
 

@@ -130,6 +130,11 @@ def money(found: Outcome, words: str) -> Fraction:
     return value.amount * 100
 
 
+def usd(cents: int | Fraction) -> Money:
+    """So many cents as money."""
+    return Money(Fraction(cents) / 100, "USD")
+
+
 def holds(found: Outcome, words: str) -> bool:
     """Whether something is so, surely."""
     return bool(ask(CONTRACT, found, question(words)).is_yes)
@@ -143,6 +148,17 @@ def closed(found: Outcome) -> bool:
 def ended(found: Outcome) -> bool:
     """Whether the agreement was terminated."""
     return found.status == "terminated"
+
+
+def termination(found: Outcome) -> date | None:
+    """The day on which a power to terminate was exercised."""
+    days = [found[name].since for name in POWERS if name in found and found[name].status is Status.EXERCISED]
+    return min(days) if days else None
+
+
+def prices(found: Outcome) -> list[Answer]:
+    """The obligations to pay the price, of each text under which one ever stood."""
+    return [answer for name, answer in found.terms.items() if name.startswith("Closing Payment")]
 
 
 def amended_now(found: Outcome) -> bool:

@@ -331,3 +331,29 @@ def evaluation_days(story: Story) -> list[date]:
 
 
 days_asked = st.sampled_from((0, 1, 2, 3, 5, 9, 40)).map(timedelta)
+
+
+# ---------------------------------------------------------------- conditions, judged from the words
+
+
+def conditions_met(story: Story, *, amended: bool) -> bool:
+    """Whether the conditions of section 3.1 are met or waived by both after the last entry, read off the words alone."""
+    approved = story.has("Board Vote with Unanimous") and any(says == "Board Vote with Unanimous" for _, says in story.entries)
+    if not amended:
+        approved = any(says.startswith("Stockholder Meeting") and "Vote: Approved" in says for _, says in story.entries)
+    limbs = {"(a)": approved, "(b)": not any(says == "License Amendment Ended" for _, says in story.entries)}
+    if amended:
+        limbs["(c)"] = not any(says == "Escrow Agreement Ended with By Full Release: no" for _, says in story.entries)
+    whole = waived(story, "")
+    return whole or all(met or waived(story, f" {label}") for label, met in limbs.items())
+
+
+def waived(story: Story, limb: str) -> bool:
+    """Whether both parties waived the conditions, or one limb of them."""
+    by = {name for _, says in story.entries for name in ("Purchaser", "Seller") if waives(says, name, limb)}
+    return by == {"Purchaser", "Seller"}
+
+
+def waives(says: str, name: str, limb: str) -> bool:
+    """Whether an entry is a waiver by a party."""
+    return says.endswith(f"Closing Conditions{limb}") and "waive" in says and name in says

@@ -82,7 +82,7 @@ def test_v1_outstanding_is_the_price_less_what_seller_received(story: Story, tex
         before = rest
         payment = found["Closing Payment"]
         if payment.status in OPEN:
-            assert payment.outstanding == Money(rest / 100, "USD")
+            assert payment.outstanding == usd(rest)
         if payment.status is Status.PERFORMED:
             assert rest == 0
 
@@ -172,7 +172,7 @@ def test_v6_the_fee_exists_only_after_a_termination_under_section_8_4(story: Sto
     fee = last["Termination Fee"] if "Termination Fee" in last else None
     assert (fee is not None and fee.status is Status.DUE) == (power.status is Status.EXERCISED)
     if fee is not None and fee.status is Status.DUE:
-        assert fee.amount == Money(Fraction(100_000), "USD")
+        assert fee.amount == usd(100_000_00)
         assert fee.due is None
 
 
@@ -192,7 +192,7 @@ def test_v6_a_termination_under_section_8_4_makes_the_fee(day: date, interest: i
             AMENDMENT, "Board Vote with Unanimous", "First Amendment signed by Purchaser and Seller", "Closing Payment paid $1,800,000"
         )
     found = after(story)
-    assert found["Termination Fee"].outstanding == Money(Fraction(100_000), "USD")
+    assert found["Termination Fee"].outstanding == usd(100_000_00)
     paid = after(story.plus(date(2004, 5, 3), "Termination Fee paid $100,000"))
     assert paid["Termination Fee"].status is Status.PERFORMED
 

@@ -32,28 +32,20 @@ def change_words(work: Work, order: Order, operation: m.WordChange) -> None:
     """
     verb = f"{_VERBS.get(operation.verb, 'inserts')} words in"
     groups = work.targets(order, operation.targets or (e.Address(),), verb)
-    pattern = pattern_of(operation.old)
-    touched: list[str] = []
-    counts = [0] * len(operation.changing)
-    total = 0
-    for group in groups:
-        found = 0
-        for target in group:
-            edit = _Edit(operation, pattern, order)
-            content = edit.content(work.draft.content(target.identity), target.identity)
-            if edit.count:
-                _with_rules(work, order, target, operation, edit)
-                if operation.changing:
-                    content, hits = _changed_rules(content, operation.changing)
-                    counts = [old + new for old, new in zip(counts, hits, strict=True)]
-                _put(work, order, target, content, edit.touched)
-                touched.extend(edit.touched)
-            found += edit.count
-        if operation.times >= 0 and found != operation.times:
-            raise _counted(order, operation, group, found)
-        total += found
-    if not total:
+    pattern = pattern_of(operation.old, alone=operation.verb == "delete")
+    edits = [[_edited(work, order, operation, target, pattern) for target in group] for group in groups]
+    for group, found in zip(groups, edits, strict=True):
+        count = sum(edit.count for edit in found)
+        if operation.times >= 0 and count != operation.times:
+            raise _counted(order, operation, group, count)
+    if not any(edit.count for found in edits for edit in found):
         raise _counted(order, operation, groups[0], 0)
+    counts = [0] * len(operation.changing)
+    for edit in (edit for found in edits for edit in found if edit.count):
+        _with_rules(order, edit, operation)
+        content, hits = _changed_rules(edit.result, operation.changing)
+        counts = [old + new for old, new in zip(counts, hits, strict=True)]
+        _put(work, order, edit.target, content, edit.touched)
     for (old, _), count in zip(operation.changing, counts, strict=True):
         if not count:
             raise order.fails(
@@ -74,12 +66,25 @@ def _counted(order: Order, operation: m.WordChange, group: tuple[Target, ...], f
     )
 
 
-def pattern_of(words: str) -> re.Pattern[str]:
-    """What finds words as whole words, however they are spread over lines."""
+def _edited(work: Work, order: Order, operation: m.WordChange, target: Target, pattern: re.Pattern[str]) -> _Edit:
+    """The words of one target changed."""
+    edit = _Edit(operation, pattern, order, target)
+    edit.result = edit.content(work.draft.content(target.identity), target.identity)
+    return edit
+
+
+def pattern_of(words: str, *, alone: bool = False) -> re.Pattern[str]:
+    """What finds words as whole words, however they are spread over lines.
+
+    Args:
+        words: The words.
+        alone: Whether a blank beside them goes with them, so that no two blanks are left where they were.
+    """
     pieces = r"\s+".join(map(re.escape, words.split()))
     start = r"(?<!\w)" if words[:1].isalnum() else ""
     end = r"(?!\w)" if words[-1:].isalnum() else ""
-    return re.compile(f"{start}{pieces}{end}")
+    whole = f"{start}{pieces}{end}"
+    return re.compile(rf"(?:(?<=\s)|\A){whole} | {whole}(?=[\n.,;:)]|\Z)|{whole}" if alone else whole)
 
 
 @define
@@ -90,6 +95,8 @@ class _Edit:
         operation: What is done.
         pattern: What finds the words.
         order: Who asks for it.
+        target: Where.
+        result: What stands there then.
         count: How often they were found.
         touched: The provisions whose own words were changed.
         holders: What these hold.
@@ -98,6 +105,8 @@ class _Edit:
     operation: m.WordChange
     pattern: re.Pattern[str]
     order: Order
+    target: Target
+    result: tuple[Element, ...] = ()
     count: int = 0
     touched: list[str] = field(factory=list)
     holders: list[tuple[Element, ...]] = field(factory=list)
@@ -140,7 +149,7 @@ class _Edit:
             case "insert before":
                 return f"{new} {found}"
             case _:
-                return f"{new}\n" if "\n" in found and new else new
+                return new
 
 
 def _gap(new: str) -> str:
@@ -148,17 +157,16 @@ def _gap(new: str) -> str:
     return "" if new[:1] in ",.;:)" else " "
 
 
-def _with_rules(work: Work, order: Order, target: Target, operation: m.WordChange, edit: _Edit) -> None:
+def _with_rules(order: Order, edit: _Edit, operation: m.WordChange) -> None:
     """Make sure that rules are not forgotten.
 
     Raises:
         Failure: There are some beside the words, and the operation says nothing of them.
     """
-    del work
     if not operation.changing and not operation.no_rule and any(rules_in(holder) for holder in edit.holders):
         raise order.fails(
             "A110",
-            f"changes words of {echo(target.said)} and says nothing of its rules",
+            f"changes words of {echo(edit.target.said)} and says nothing of its rules",
             operation.span,
             help="add a line `changing ... to ...`, or `no rule depends on them`",
         )

@@ -361,7 +361,7 @@ def payment(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Any) 
     gap = ev.world.open_since(f"norm:{rule.key}")
     if isinstance(amount, Never):
         return Done(NO, NEVER)
-    low, high = (amount.low, amount.high) if isinstance(amount, Range) else (amount, amount)
+    low, high = ends_of(amount)
     high_figure = high.amount if isinstance(high, Money) else None
     if high_figure is not None and (high_figure * 10 ** minor_units(high.currency)).denominator != 1:
         said = f"{echo(rule.name)} is {high.text()}, which cannot be paid exactly"

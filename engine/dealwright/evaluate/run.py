@@ -12,6 +12,7 @@ import heapq
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 
 from attrs import define, field
 
@@ -303,7 +304,7 @@ class _Run:
                 if rule.reads & self.dirty or everything:
                     self.dirty.add(f"term:{key}")
                 continue
-            value = placed(rule, lambda rule=rule, ev=ev: read_term(ev, rule))
+            value = placed(rule, partial(read_term, ev, rule))
             if slot in world.values and world.values[slot] == value:
                 continue
             world.values[slot] = value
@@ -330,7 +331,7 @@ class _Run:
                 before = dict(one.cases)
                 made = len(one.made)
                 step = step_duty if rule.sort == "duty" else STEPS[rule.sort]
-                one.cases = placed(rule, lambda step=step, rule=rule, one=one: step(ev, rule, one))
+                one.cases = placed(rule, partial(step, ev, rule, one))
                 if one.cases != before or len(one.made) != made:
                     moved.add(f"norm:{rule.key}")
                     recorded(world, rule, one, before)

@@ -111,7 +111,7 @@ class Grounds:
         if answer is not None and answer.key == key:
             text = sentence(answer)
         if f"term:{key}" in self.told:
-            return Reason(f"{text}: see above", self.cite(rule))
+            return Reason(f"{text}: see above")
         self.told.add(f"term:{key}")
         words = self.words(rule.cite)
         children = self.deeper(lambda: self.term_children(rule))
@@ -135,7 +135,8 @@ class Grounds:
         now = self.ev.value(node, env)
         if now != value:
             return f", which was {say(node)} when it was performed"
-        return f" = {say(node, lambda part: self.mark(part, env))}"
+        alone = isinstance(node, core.TermValue | core.InputValue)
+        return f" = {say(node) if alone else say(node, lambda part: self.mark(part, env))}"
 
     def mark(self, part: Any, env: Env) -> str:
         """The value of a part."""
@@ -250,6 +251,10 @@ class Grounds:
             case core.TermTruth(key=key, index=()):
                 return (self.term(key),)
             case core.StatusIs(of=core.Instance(sort="condition", key=key, labels=())):
+                return (self.term(key),)
+            case core.StatusIs(of=core.Instance(sort="norm", key=key, index=(), labels=())) if key:
+                return (self.norm(key),)
+            case core.Come(what=core.SinceTerm(key=key), limit=""):
                 return (self.term(key),)
             case core.Come(what=core.FirstOf(event=event, where=where, last=False), limit=""):
                 return (self.event(event, where, env),)

@@ -42,9 +42,11 @@ class Missing(Grounds):
             case core.Waivable(of=of):
                 return self.missing(of, env, deep)
             case core.AllOf(items=items):
-                return " and ".join(_inner(part) for item in items if (part := self.missing(item, env, deep)))
+                return _joined(" and ", [self.missing(item, env, deep) for item in items])
             case core.AnyOf(items=items):
-                return " or ".join(_inner(part) for item in items if (part := self.missing(item, env, deep)))
+                return _joined(" or ", [self.missing(item, env, deep) for item in items])
+            case core.Come(what=core.SinceTerm(key=key), limit="") if deep < _DEEPEST:
+                return self.missing(self.program.terms[key].body, NOWHERE, deep + 1)
             case core.TermTruth(key=key, index=()) if deep < _DEEPEST:
                 return self.missing(self.program.terms[key].body, NOWHERE, deep + 1)
             case core.StatusIs(status="satisfied", of=core.Instance(sort="condition", key=key, labels=())) if (
@@ -93,6 +95,9 @@ class Missing(Grounds):
         return day_of(value) if isinstance(value, date | Instant) else None
 
 
-def _inner(text: str) -> str:
-    """A part of a list, in parentheses if it is a list itself."""
-    return f"({text})" if " or " in text or " and " in text else text
+def _joined(word: str, parts: list[str]) -> str:
+    """The parts that are missing, those that are lists themselves in parentheses."""
+    found = [part for part in parts if part]
+    if len(found) > 1:
+        found = [f"({part})" if " or " in part or " and " in part else part for part in found]
+    return word.join(found)

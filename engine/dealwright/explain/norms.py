@@ -48,7 +48,7 @@ class Norms(Missing):
             return self.standing(rule, found[0])
         text = f"{rule.name} stands {len(found)} times" if found else f"{rule.name} has not arisen"
         if f"norm:{key}" in self.told:
-            return Reason(f"{text}: see above", self.cite(rule))
+            return Reason(f"{text}: see above")
         self.told.add(f"norm:{key}")
         words = self.words(rule.cite)
         children = self.deeper(lambda: self.each(rule, found))
@@ -74,7 +74,7 @@ class Norms(Missing):
         place = f"norm:{rule.key}:{one.index}"
         gone = rule.key not in self.program.norms
         if place in self.told:
-            return Reason(f"{text}: see above", self.cite(rule))
+            return Reason(f"{text}: see above")
         self.told.add(place)
         words = "" if gone else self.words(rule.cite)
         children = self.deeper(lambda: tuple(self.grounds(rule, one, answer)))
@@ -115,6 +115,8 @@ class Norms(Missing):
         if answer is not None and answer.amount is not None:
             found.append(self.amount(rule, one, answer.amount))
         found += self.records(rule, one)
+        if answer is not None and answer.breach is not None and not answer.late and isinstance(answer.breach, date):
+            found.append(Reason(f"{answer.breach.isoformat()} was over, and this was not done"))
         if answer is not None and answer.outstanding is not None:
             found.append(Reason(f"outstanding: {text_of(answer.outstanding)}"))
         if answer is not None and answer.interest is not None:
@@ -164,8 +166,8 @@ class Norms(Missing):
 
     def waits(self, rule: NormRule, one: Standing) -> list[Reason]:
         """The conditions and limits of a norm; of one that does not stand, what is missing and when that may change."""
+        around, self.until = self.until, []
         found = self.day(rule, one)
-        self.until.clear()
         lacks = []
         for word, node in (("when", rule.when), ("while", rule.while_)):
             if node is None:
@@ -177,13 +179,13 @@ class Norms(Missing):
                 lacks.append("nothing can bring this about any more" if truth.lost else self.missing(node, one.env))
         if rule.start is not None:
             found.append(self.moment("from", rule.start, self.ev.value(rule.start, one.env)))
-        for end in rule.end:
-            found.append(self.moment("until", end, self.ev.value(end, one.env)))
+        found += [self.end(node, self.ev.value(node, one.env)) for node in rule.end]
         found += self.ending(rule, one)
         if set(one.cases) & {Status.PENDING, Status.UNAVAILABLE} and (lacks := [lack for lack in lacks if lack]):
             found.append(Reason(f"it would stand with this: {'; and '.join(lacks)}"))
         if self.until:
             found.append(Reason(f"the next day on which this may change by itself: {min(self.until).isoformat()}"))
+        self.until = around
         return found
 
     def condition(self, word: str, node: Any, one: Standing, truth: str) -> Reason:
@@ -196,6 +198,12 @@ class Norms(Missing):
     def moment(self, word: str, node: Any, value: Any) -> Reason:
         """A day with what it is reckoned from."""
         return Reason(f"{word} {say(node)}: {when(value)}", children=self.deeper(lambda: self.parts(node)))
+
+    def end(self, node: Any, value: Any) -> Reason:
+        """The end of a norm's time; while it has not come, what it hangs on does not matter."""
+        if isinstance(value, Never):
+            return Reason(f"until {say(node)}: {when(value)}")
+        return self.moment("until", node, value)
 
     def day(self, rule: NormRule, one: Standing) -> list[Reason]:
         """The limits of a norm."""

@@ -38,7 +38,7 @@ class Reason:
 
     def __str__(self) -> str:
         """The tree as people read it."""
-        return "\n".join(self._lines(0))
+        return "\n".join(self._lines(0, ""))
 
     def walk(self) -> Iterator[Reason]:
         """This reason and all under it, from the top."""
@@ -62,23 +62,24 @@ class Reason:
             found["children"] = [child.as_json() for child in self.children]
         return found
 
-    def _lines(self, depth: int) -> Iterator[str]:
-        """The lines of the tree, each level deeper than the one it belongs to."""
+    def _lines(self, depth: int, around: str) -> Iterator[str]:
+        """The lines of the tree, each level deeper than the one it belongs to; a provision is named once on the way down."""
         lead = " " * (_INDENT * depth)
         inner = lead + " " * _INDENT
         yield from _wrapped(self.text, f"{lead}- " if depth else "", f"{lead}  " if depth else "")
-        if self.cite:
+        if self.cite and self.cite != around:
             yield from _wrapped(self.cite, inner)
-        for line in self.words.split("\n") if self.words else ():
-            yield from _wrapped(line, f"{inner}| ")
+        if self.words:
+            yield from _wrapped(self.words, f"{inner}| ", f"{inner}| ")
         for line in self.rule.split("\n") if self.rule else ():
-            yield f"{inner}  {visible(line)}".rstrip()
+            indent = inner + "  " + " " * (len(line) - len(line.lstrip()))
+            yield from _wrapped(line.lstrip(), indent, f"{indent}    ")
         for entry in self.entries:
             yield from _wrapped(f"log: {entry}", inner)
         for name, chosen in self.readings:
             yield from _wrapped(f"reading {name}: {chosen}", inner)
         for child in self.children:
-            yield from child._lines(depth + 1)
+            yield from child._lines(depth + 1, self.cite or around)
 
 
 def _wrapped(text: str, first: str, rest: str = "") -> list[str]:

@@ -350,11 +350,12 @@ class Program:
         if key in self.removed or identity in self.removed:
             return self.removed.get(key) or self.removed[identity]
         written = [
-            rule.cite.written_by for rule in (*self.norms.values(), *self.terms.values()) if rule.cite.identity == identity
+            cite.written_by
+            for cite in [*(norm.cite for norm in self.norms.values()), *(term.cite for term in self.terms.values())]
+            if cite.identity == identity
         ]
         last = next((by[-1] for by in written if by and by[-1][0] != self.name), ("", ""))
         return " of ".join(part for part in reversed(last) if part)
-
 
     @property
     def counts_business_days(self) -> bool:

@@ -1,8 +1,8 @@
 """Small tools shared by the callbacks that turn what the grammar recognised into nodes.
 
-A parser calls back once for every phrase that it has recognised, innermost first. Nodes are built purely and judged later:
-what cannot stand as written (a day that does not exist, a norm without a head) is noted with its place, a harmless node
-takes its place, and reading goes on, so that one run tells all of a file's mistakes.
+A parser calls back once for every phrase that it has recognised, innermost first. Nodes are built purely and judged
+later: what cannot stand as written (a day that does not exist, a norm without a head) is noted with its place, a
+harmless node takes its place, and reading goes on, so that one run tells all of a file's mistakes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From recognised phrases to truths and to what is chosen out of many; with them the grammar's expressions are complete."""
+"""From recognised phrases to truths and to what is chosen out of many; with them the expressions are complete."""
 
 from __future__ import annotations
 

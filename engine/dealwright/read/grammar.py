@@ -1,8 +1,8 @@
 """The grammar as data, and the parser that is made from it.
 
-The grammar is five files read as one text. To work its automaton out takes a second, so it may be worked out once, when the
-package is built, and kept beside the grammar, together with the text that it was made from; a kept automaton of another text
-is not used. Lark works it out, and is not imported where one is kept.
+The grammar is five files read as one text. To work its automaton out takes a second, so it may be worked out once,
+when the package is built, and kept beside the grammar, together with the text that it was made from; a kept automaton
+of another text is not used. Lark works it out, and is not imported where one is kept.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Lines and their depth: where a block opens, where it closes, and how deep blocks may go.
 
-What stands under a line, deeper than it, belongs to it. Depth is counted here, on the words themselves, before any tree is
-built, so that nothing later has to trust an author's nesting. Inside parentheses lines may break freely.
+What stands under a line, deeper than it, belongs to it. Depth is counted here, on the words themselves, before any
+tree is built, so that nothing later has to trust an author's nesting. Inside parentheses lines may break freely.
 """
 
 from __future__ import annotations

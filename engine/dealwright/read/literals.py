@@ -1,7 +1,8 @@
 """Written values: what `$1,800.50`, `7.5%`, `2031-02-30` or `5 business days` stand for, or why they stand for nothing.
 
 A literal is read once, exactly, into a value; there is one canonical form for each, and what looks like a value but is
-none (a month that does not exist, a day that is not in its month, a currency that nobody issues) is told where it stands.
+none (a month that does not exist, a day that is not in its month, a currency that nobody issues) is told where it
+stands.
 """
 
 from __future__ import annotations

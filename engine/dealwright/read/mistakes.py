@@ -1,8 +1,8 @@
 """What to say when a line does not follow the grammar: what is wrong, and a line of the same kind that is right.
 
-A list of what a parser would have accepted teaches nobody. The words before the mistake tell what the author was writing;
-so the answer shows one line of that kind, and, for a lower-case word that the language does not have, the word meant. What
-was opened and not closed is told where it opens.
+A list of what a parser would have accepted teaches nobody. The words before the mistake tell what the author was
+writing; so the answer shows one line of that kind, and, for a lower-case word that the language does not have, the
+word meant. What was opened and not closed is told where it opens.
 """
 
 from __future__ import annotations

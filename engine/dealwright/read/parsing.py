@@ -1,9 +1,9 @@
 """Which words belong together: the walk through the automaton that the grammar stands for.
 
-Lark works the automaton out; the walk is all that reading a contract needs. Each state says, for each word that may come
-next, whether the word is taken or which rule is complete; a complete rule hands its parts to the builder. The automaton is
-kept as lines of text, one a state and one a rule, of which a contract needs a third. A line is read when the walk first comes
-to it, so that a command starts at once.
+Lark works the automaton out; the walk is all that reading a contract needs. Each state says, for each word that may
+come next, whether the word is taken or which rule is complete; a complete rule hands its parts to the builder. The
+automaton is kept as lines of text, one a state and one a rule, of which a contract needs a third. A line is read when
+the walk first comes to it, so that a command starts at once.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Going on after a mistake: the rule that holds it is taken out of view, and the rest is read as if it were not there.
 
-Only the innermost rule, entry or setting is lost; the provision around it stays, and so do its neighbours. A provision whose
-own line is at fault keeps what stands below it. Offsets do not move, so that later mistakes are told at their true places.
+Only the innermost rule, entry or setting is lost; the provision around it stays, and so do its neighbours. A provision
+whose own line is at fault keeps what stands below it. Offsets do not move, so that later mistakes are told at their
+true places.
 """
 
 from __future__ import annotations

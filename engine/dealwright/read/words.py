@@ -1,7 +1,7 @@
 """The words of a text: what each is, and where it stands.
 
-A word is what the grammar calls a terminal: a name, an amount, a quotation, a line of prose, a word of the language. Blanks
-and comments say nothing. The fields of a word are named as Lark names them, so that one layout serves both.
+A word is what the grammar calls a terminal: a name, an amount, a quotation, a line of prose, a word of the language.
+Blanks and comments say nothing. The fields of a word are named as Lark names them, so that one layout serves both.
 """
 
 from __future__ import annotations

@@ -8,10 +8,11 @@ is reported with its place, and something harmless takes its place, so that one 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from dealwright import expression as e
 from dealwright import model as m
+from dealwright.calendar import Roll
 from dealwright.diagnostic import echo
 from dealwright.program import Cite, InputRule, core
 from dealwright.resolve.comparing import Comparing
@@ -251,7 +252,7 @@ class Binding(Comparing):
                 return core.Shift(length, way == "before", self.instant(anchor, scope))
             case e.Rolled(of=of, way=way):
                 scope.reads.add("calendar")
-                return core.Rolled(self.instant(of, scope), way)
+                return core.Rolled(self.instant(of, scope), cast("Roll", way))
             case e.Extreme(word=word, items=items):
                 turned = {"greater": "later", "lesser": "earlier"}.get(word, word)
                 return core.Extreme(turned, tuple(self.instant(item, scope) for item in items))

@@ -1,8 +1,8 @@
 """The text in force for people to read: as one document, and beside an earlier one.
 
 Whoever lives by an amended contract wants the conformed copy, with a note wherever it is not as first signed. Whoever
-agrees to an amendment wants the redline, word by word, and what becomes of the rules. All of them are read off texts that are
-already there; nothing is changed here.
+agrees to an amendment wants the redline, word by word, and what becomes of the rules. All of them are read off texts
+that are already there; nothing is changed here.
 """
 
 from dealwright.show.conformed import conformed

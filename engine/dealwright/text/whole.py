@@ -28,7 +28,7 @@ from dealwright.text.finding import (
     spots,
     spots_at,
 )
-from dealwright.text.nodes import DECLARATIONS, Body, Element, Gone, Node, Placed, Removed
+from dealwright.text.nodes import ANNEXES, DECLARATIONS, Body, Element, Gone, Node, Placed, Removed
 
 
 @node
@@ -159,15 +159,21 @@ class Text:
     def _way(self, node: Node) -> tuple[Node, ...]:
         """A provision and those around it that it takes to cite it: no article where the section is the only one."""
         path = self.spot(node.identity).path
-        index = self._indexes[node.instrument]
-        for place, part in enumerate(path[1:], 1):
-            if part.unit == "section" and len(index.numbers[part.steps[-1]]) == 1:
-                path = path[place:]
+        numbers = self._indexes[node.instrument].numbers
+        for place, part in enumerate(path):
+            if part.unit in ANNEXES:
                 break
+            if part.unit == "section" and sum(_is_main(spot) for spot in numbers[part.steps[-1]]) == 1:
+                return path[place:]
         return path
 
 
 _NO_RULES: Final = (m.Words, *DECLARATIONS)
+
+
+def _is_main(spot: Spot) -> bool:
+    """Whether a provision stands outside of schedules and exhibits."""
+    return not any(node.unit in ANNEXES for node in spot.path)
 
 
 def _gone(spot: Spot) -> Gone:

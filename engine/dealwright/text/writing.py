@@ -1,7 +1,7 @@
 """An instrument as written becomes text in force: each provision gets its identity.
 
 An identity is the address at which a provision was first written: `Bakery Lease: section 3.4 / sentence 1`. Articles
-are left out where sections count through; where they do not, the article tells them apart. It is given once: if a
+are left out where sections count through; where they do not, or in a schedule, what is around tells them apart. It is given once: if a
 later provision would get the same, since the number became free, it gets a further mark.
 
 An amendment's operations are not part of its text, but the words in them are: who reads the amendment reads
@@ -13,10 +13,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve
-
 from dealwright import model as m
-from dealwright.text.nodes import Body, Element, Node, Origin
+from dealwright.text.nodes import ANNEXES, Body, Element, Node, Origin
 
 OPERATIONS = (m.Replace, m.Delete, m.Insert, m.WordChange, m.Renumber, m.ChangeValue, m.WaiveFor)
 
@@ -81,8 +79,9 @@ def _node(
 ) -> Node:
     around = f"{instrument}:" if provision.unit == "section" and provision.number in once else parent
     identity = naming.fresh(within(around, provision.unit, provision.number))
+    below = frozenset[str]() if provision.unit in ANNEXES else once
     content = tuple(
-        part for item in provision.items for part in _elements(item, identity, instrument, once, naming, origins)
+        part for item in provision.items for part in _elements(item, identity, instrument, below, naming, origins)
     )
     return Node(
         provision.unit,
@@ -136,10 +135,5 @@ def _sections_once(items: Iterable[m.Item]) -> frozenset[str]:
         item = pending.pop()
         if isinstance(item, m.Provision):
             counted[item.number] += item.unit == "section"
-            pending.extend(item.items)
+            pending.extend(() if item.unit in ANNEXES else item.items)
     return frozenset(number for number, count in counted.items() if count == 1)
-
-
-def renamed(node: Node, number: str, origin: Origin) -> Node:
-    """A provision under another number."""
-    return evolve(node, number=number, origins=(*node.origins, origin))

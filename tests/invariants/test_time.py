@@ -1,0 +1,198 @@
+"""Time and conditions: when the price falls due, what business days do, when a breach shows, when a power arises."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from answers import (
+    BANK_DAYS,
+    FED,
+    LIVE,
+    ORIGINAL,
+    Status,
+    after,
+    amended_now,
+    either_text,
+    now,
+    outcome,
+    prices,
+    termination,
+    tried,
+    usd,
+)
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from logs import (
+    LAST,
+    Story,
+    balance,
+    conditions_met,
+    days_asked,
+    deposit_amount,
+    direct,
+    evaluation_days,
+    outstanding,
+    released,
+    stories,
+    total,
+)
+
+from dealwright.calendar import calendar
+
+calendars = st.sampled_from(tuple(BANK_DAYS.items()))
+
+
+def by_bank_days(story: Story, label: str) -> Story:
+    """The story under another reading of business days."""
+    return evolve(story, choices=(("Bank Days", label),))
+
+
+@tried
+@given(stories(amended=False, leave_out=("bar",)), calendars)
+def test_v10_the_price_is_due_two_business_days_after_the_conditions(story: Story, days: tuple[str, str]) -> None:
+    """V10. The price has no due date until the conditions of section 3.1 are met; then it is the second business day after."""
+    label, name = days
+    story = by_bank_days(story, label)
+    met = None
+    for part in story.prefixes():
+        found = now(part, ORIGINAL)
+        due = found["Closing Payment"].due
+        if met is None and conditions_met(part, amended=False) and found.status != "terminated":
+            met = part.end
+        if met is None:
+            assert due is None
+            continue
+        assert due == calendar(name).add(met, 2)
+        assert 2 <= (due - met).days <= (6 if name == "new-york" else 5)
+
+
+@tried
+@given(stories(amended=True, leave_out=("bar",)))
+def test_v11_the_amended_price_is_due_when_both_have_come(story: Story) -> None:
+    """V11. The price of the amendment is due on the later of its effectiveness and the day on which the amended conditions are met."""
+    effective = met = None
+    for part in story.prefixes():
+        found = now(part)
+        if effective is None and amended_now(found):
+            effective = part.end
+            before = now(part.first(len(part.entries) - 1))
+            if before["Closing Payment"].status not in LIVE or before.status == "terminated":
+                return  # paid, or at an end, before the amendment
+        if met is None and conditions_met(part, amended=True):
+            met = part.end
+        elif met is not None and not conditions_met(part, amended=True) and effective is None:
+            return  # lost before anything was due; what is regained is due on the day on which it is
+        if effective is None:
+            continue
+        due = found["Closing Payment"].due
+        assert due == (None if met is None else max(effective, met)), (due, effective, met)
+
+
+BY_BUSINESS_DAYS = (
+    "Forfeiture",
+    "Forfeiture Instruction for Purchaser",
+    "Forfeiture Instruction for Seller",
+    "Deposit Return",
+    "Return Instruction for Purchaser",
+    "Return Instruction for Seller",
+)
+
+
+@tried
+@given(stories(leave_out=("bar",)), either_text, calendars)
+def test_v12_a_day_counted_in_business_days_is_one(story: Story, text: str, days: tuple[str, str]) -> None:
+    """V12. Every due date counted in business days is a business day of the calendar chosen."""
+    found = after(by_bank_days(story, days[0]), text)
+    names = BY_BUSINESS_DAYS if amended_now(found) else (*BY_BUSINESS_DAYS, "Closing Payment", "Closing Instruction for Seller")
+    for name in names:
+        due = found[name].due
+        assert due is None or calendar(days[1]).is_business_day(due), name
+
+
+@tried
+@given(stories(), either_text, st.data())
+def test_v14_a_breach_is_dated_the_due_day_and_shows_after_it(story: Story, text: str, data: st.DataObject) -> None:
+    """V14. A breach is dated the due day and shows from the next; what is fully performed by its due day is never breached."""
+    as_of = data.draw(st.sampled_from(evaluation_days(story)))
+    for answer in outcome(story.until(as_of), as_of, text).terms.values():
+        if answer.kind == "duty" and answer.breach is not None:
+            assert answer.breach == answer.due < as_of
+        if answer.status is Status.PERFORMED and answer.due is not None and answer.since <= answer.due:
+            assert answer.breach is None
+            assert not answer.late
+
+
+@tried
+@given(stories(), either_text)
+def test_v14_a_price_paid_in_time_is_never_breached(story: Story, text: str) -> None:
+    """V14. If by its due day Seller has the whole price, in part from Purchaser directly, its payment is never breached."""
+    for answer in prices(after(story, text)):
+        if answer.due is not None:
+            then = story.until(answer.due)
+            if total(then, direct) and not outstanding(then):
+                assert answer.breach is None
+
+
+@tried
+@given(stories(most=6, kinds=("meeting", "exercise", "exercise", "licence ends", "superior", "sign one", "waive")), either_text, days_asked)
+def test_v15_nobody_may_terminate_for_want_of_approval_by_the_last_day(story: Story, text: str, back: timedelta) -> None:
+    """V15. The power of section 8.2 is not available on March 30, 2004 or any day before, whatever the facts."""
+    as_of = LAST - back
+    power = outcome(story.until(as_of), as_of, text)["Outside Date Termination"]
+    assert power.status in {Status.UNAVAILABLE, Status.LAPSED, Status.DELETED}
+
+
+@tried
+@given(stories(amended=False, most=6, kinds=("meeting", "exercise", "exercise", "superior", "any release")))
+def test_v17_a_termination_returns_the_deposit(story: Story) -> None:
+    """V17. A termination under article 8 before any breach of the price makes the return due two business days later; else it is never due.
+
+    What is to be returned is the Deposit Amount: what the escrow holds, unless some of it went to Seller before.
+    """
+    found = after(story, ORIGINAL)
+    back = found["Deposit Return"]
+    day = termination(found)
+    if day is None:
+        assert back.due is None
+        assert back.status in {Status.PENDING, Status.DISCHARGED}
+    elif found["Closing Payment"].breach is None:
+        assert back.due == FED.add(day, 2)
+        then = story.until(day)
+        owed = outcome(then, day, ORIGINAL)["Deposit Return"]
+        if owed.status is Status.DUE:
+            assert owed.amount == usd(deposit_amount(then))
+            if not total(then, released):
+                assert owed.outstanding == usd(balance(then))
+
+
+@tried
+@given(stories(), either_text, st.booleans())
+def test_v18_the_deposit_is_forfeited_only_by_a_breach_of_the_price(story: Story, text: str, anchored: bool) -> None:  # noqa: FBT001
+    """V18. The forfeiture is due if and only if the payment of the price is breached, two business days after; no other breach does it."""
+    if not anchored:
+        story = evolve(story, choices=(("Payment Anchor", "nothing"),))
+    found = after(story, text)
+    if not anchored and amended_now(found):
+        early = [one for one in prices(found) if one.key.startswith("Patent")]
+        breaches = [one.breach for one in early if one.breach is not None]
+    else:
+        breaches = [one.breach for one in prices(found) if one.breach is not None]
+    due = found["Forfeiture"].due
+    assert due == (FED.add(min(breaches), 2) if breaches else None)
+
+
+@tried
+@given(stories(leave_out=("waive",), most=6), either_text)
+def test_v19_a_negative_condition_never_recovers(story: Story, text: str) -> None:
+    """V19. A condition that something has not happened, once failed, is never satisfied again without a waiver or an amendment."""
+    failed: set[str] = set()
+    in_force = False
+    for part in story.prefixes():
+        found = now(part, text)
+        if amended_now(found) != in_force:
+            in_force, failed = True, set()
+        limbs = [name for name in ("Closing Conditions (b)", "Closing Conditions (c)") if name in found]
+        for name in limbs:
+            assert not (name in failed and found[name].status is not Status.FAILED)
+        failed |= {name for name in limbs if found[name].status is Status.FAILED}

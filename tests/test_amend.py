@@ -1,0 +1,1012 @@
+"""What amendments do to a text, and what they may not: laws first, then each operation."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dealwright import expression as e
+from dealwright import model as m
+from dealwright.amend import Consolidation, consolidate
+from dealwright.read import read
+from dealwright.show import redline
+from dealwright.source import Source
+from dealwright.text import Body, Gone, Missing, Node, Placed, Several, Text, body_of, spots
+from dealwright.value import Money
+from strategies_text import BASE, Amended, agreements, amended, amendment_of
+
+NAME = "First Amendment"
+
+
+def states(text: Text) -> dict[str, tuple[str, str, bool]]:
+    """The unit and number of every provision of the agreement, and whether it stands."""
+    return {
+        spot.node.identity: (spot.node.unit, spot.node.number, not spot.gone) for spot in spots(text.body(BASE).content)
+    }
+
+
+# ---------------------------------------------------------------- laws
+
+
+@given(amended())
+def test_what_is_not_aimed_at_stays(case: Amended) -> None:
+    """Every provision that no operation is aimed at is the same before and after, its number and identity too."""
+    before, after = consolidate([case.base], []).text, consolidate([case.base, case.amendment], [NAME]).text
+    for spot in spots(before.body(BASE).content):
+        now = after.spot(spot.node.identity)
+        assert (now.node.number, now.node.unit) == (spot.node.number, spot.node.unit)
+        ways = {node.identity for node in spot.path}
+        below = {inner.node.identity for inner in spots((spot.node,))}
+        if not (ways | below) & set(case.targets):
+            assert now.node == spot.node
+
+
+@given(amended())
+def test_what_changed_is_what_was_aimed_at(case: Amended) -> None:
+    """The changes and the redline name the targets and nothing else."""
+    before, result = consolidate([case.base], []), consolidate([case.base, case.amendment], [NAME])
+    assert result.diagnostics == ()
+    assert len(result.changes) == len(case.targets)
+    for change, target in zip(result.changes, case.targets, strict=True):
+        assert change.identity.startswith(target)
+        assert change.origin.instrument == NAME
+    differing = {one.identity for one in redline(before.text, result.text) if one.kind != "equal"}
+    own = {name for name in differing if not name.startswith(NAME)}
+    assert all(any(name.startswith(target) for target in case.targets) for name in own)
+
+
+@given(amended(), st.randoms(use_true_random=False))
+def test_the_order_of_disjoint_operations_does_not_count(case: Amended, random: st.randoms) -> None:  # type: ignore[valid-type]
+    """Operations with disjoint targets give the same text in any order."""
+    sections = list(case.amendment.items)
+    random.shuffle(sections)  # type: ignore[attr-defined]
+    other = evolve(case.amendment, items=tuple(sections))
+    first = consolidate([case.base, case.amendment], [NAME]).text
+    second = consolidate([case.base, other], [NAME]).text
+    assert first.body(BASE) == second.body(BASE)
+
+
+@given(amended(), st.integers(0, 4))
+def test_an_instrument_applies_whole_or_not_at_all(case: Amended, place: int) -> None:
+    """One operation without its target stops all others, and is told with its instrument and target."""
+    lost = m.Provision("section", "99", "", (m.Delete((e.Address((("sentence", "9"), ("section", "1"))),)),))
+    sections = list(case.amendment.items)
+    sections.insert(place, lost)
+    result = consolidate([case.base, evolve(case.amendment, items=tuple(sections))], [NAME])
+    assert result.text.bodies == (body_of(case.base),)
+    assert result.changes == ()
+    (told,) = result.diagnostics
+    assert told.code == "A101"
+    assert "`section 99 of First Amendment`" in told.message
+    assert "`sentence 9 of section 1`" in told.message
+
+
+@given(amended())
+def test_nothing_is_done_twice(case: Amended) -> None:
+    """The same instrument again is an error; so is one that would delete or reword the same again."""
+    twice = consolidate([case.base, case.amendment], [NAME, NAME])
+    assert [found.code for found in twice.diagnostics] == ["A106"]
+    once = consolidate([case.base, case.amendment], [NAME])
+    again = tuple(
+        section
+        for section in case.amendment.items
+        if isinstance(section, m.Provision) and not isinstance(section.items[1], m.Replace)
+    )
+    second = amendment_of("Second Amendment", again)
+    both = consolidate([case.base, case.amendment, second], [NAME, second.name])
+    codes = {found.code for found in both.diagnostics}
+    assert codes <= {"A102", "A103", "A108", "A109"}
+    if again:
+        assert codes
+        assert both.text.bodies == once.text.bodies
+
+
+@given(amended())
+def test_the_old_text_is_left_alone(case: Amended) -> None:
+    """Putting an amendment in makes another text, and the same one each time."""
+    before = consolidate([case.base, case.amendment], []).text
+    kept = states(before)
+    first = consolidate([case.base, case.amendment], [NAME])
+    assert states(before) == kept
+    assert before.body(BASE) == body_of(case.base)
+    assert consolidate([case.base, case.amendment], [NAME]) == first
+
+
+@given(agreements())
+def test_identities_are_unique(base: m.Instrument) -> None:
+    """No two provisions have one identity."""
+    names = [spot.node.identity for spot in spots(body_of(base).content)]
+    assert len(names) == len(set(names))
+
+
+# ---------------------------------------------------------------- the workshop
+
+LEASE = """\
+agreement Bakery Lease
+    dated 2031-03-01
+    between Landlord and Tenant
+    currency EUR
+
+party Landlord
+party Tenant
+
+article 1 "Rent"
+
+    section 1.1
+        sentence 1
+            | The rent is EUR 2,400 a month, payable within thirty
+            | days.
+            Rent means €2,400
+            Time means 30 days
+        sentence 2
+            | It follows no index.
+            no operative rule
+
+    section 1.2 "Deposit"
+        clause (a)
+            | The deposit is EUR 4,800.
+            Deposit means €4,800
+        clause (b)
+            | It bears interest.
+            no operative rule
+        clause (c)
+            | It is paid back.
+            duty Payback
+                Landlord must pay Deposit to Tenant
+                on 2036-03-01
+
+article 2 "Rest"
+
+    section 2.1 "Words"
+        | "Season" means the warm one.
+        Season means 1
+        | "Weather" is what there is.
+        Weather means Season of section 2.1
+
+    section 2.2
+        table Rebates by Rent gives Rebate Rate, Rebate Ceiling
+            above €900,000: 6%, €9,000
+            above €600,000: 4%, €6,000
+            otherwise: 0%, €0
+
+    section 2.3
+        | The Tenant may leave.
+        power Break
+            Tenant may terminate
+            when the duty of section 1.2(c) is breached
+
+schedule A "Plan"
+    section 1
+        | A plan.
+        no operative rule
+"""
+
+
+def amendment(operation: str, name: str = NAME, settings: str = "dated 2031-06-01\n    amends Bakery Lease") -> str:
+    """An amendment with a text below its first section."""
+    indented = "\n".join(f"    {line}" if line else "" for line in operation.splitlines())
+    return f"\namendment {name}\n    {settings}\n\nsection 1\n{indented}\n"
+
+
+def done(*amendments: str, base: str = LEASE) -> Consolidation:
+    """The lease with some amendments put in, in order."""
+    instruments = read(Source("lease.deal", base + "".join(amendments))).instruments
+    return consolidate(instruments, [one.name for one in instruments if one.word != "agreement"])
+
+
+def good(operation: str) -> Consolidation:
+    """The lease with an operation carried out."""
+    result = done(amendment(operation))
+    assert result.diagnostics == ()
+    return result
+
+
+def bad(operation: str) -> tuple[str, str]:
+    """The one thing that is told of an operation which cannot be carried out: its code and its message."""
+    result = done(amendment(operation))
+    assert [body.name for body in result.text.bodies] == [BASE]
+    (told,) = result.diagnostics
+    return told.code, told.message.partition("`section 1 of First Amendment` ")[2]
+
+
+def at(text: Text, *steps: str) -> Node:
+    """The provision at an address, innermost first."""
+    found = text.find(address(*steps), BASE)
+    assert isinstance(found, Node)
+    return found
+
+
+def address(*steps: str) -> e.Address:
+    """An address of the lease."""
+    return e.Address(tuple((step.split()[0], step.split()[1]) for step in steps))
+
+
+def rules_of(text: Text, *steps: str) -> list[m.Item]:
+    """The rules directly in a provision."""
+    return [item for item in at(text, *steps).content if not isinstance(item, Node | m.Words)]
+
+
+def words_of(text: Text, *steps: str) -> list[str]:
+    """The lines of words directly in a provision."""
+    return [line for item in at(text, *steps).content if isinstance(item, m.Words) for line in item.lines]
+
+
+def meaning(text: Text, term: str) -> e.Expression:
+    """What a term means."""
+    found = text.find(e.Address(term=term), BASE)
+    assert isinstance(found, Placed)
+    assert isinstance(found.item, m.Definition)
+    return found.item.meaning
+
+
+def gone(text: Text, *steps: str) -> Gone:
+    """The tombstone at an address."""
+    found = text.find(address(*steps), BASE)
+    assert isinstance(found, Gone)
+    return found
+
+
+# ---------------------------------------------------------------- replace
+
+
+def test_replace_gives_other_words_and_rules() -> None:
+    """New words lose the quotation marks in which the amendment sets them; the amendment keeps them."""
+    result = good(
+        '| Section 1.2 is replaced:\nreplace section 1.2\n    | "No "deposit" is\n    | due."\n    No Deposit means yes'
+    )
+    section = at(result.text, "section 1.2")
+    assert words_of(result.text, "section 1.2") == ['No "deposit" is', "due."]
+    assert section.heading == "Deposit"
+    assert section.identity == "Bakery Lease: section 1.2"
+    assert [str(origin) for origin in section.origins] == ["section 1 of First Amendment"]
+    own = result.text.find(address("section 1"), NAME)
+    assert isinstance(own, Node)
+    assert [line for item in own.content if isinstance(item, m.Words) for line in item.lines] == [
+        "Section 1.2 is replaced:",
+        '"No "deposit" is',
+        'due."',
+    ]
+    (change,) = result.changes
+    assert (change.kind, change.identity, change.address) == ("replaced", section.identity, "section 1.2")
+    assert change.after == (section,)
+
+
+def test_replace_keeps_the_identity_of_what_keeps_its_number() -> None:
+    """What the new text no longer has is gone, and its number is free."""
+    result = good(
+        "replace section 1.2\n    section 1.2\n        clause (a)\n            | None.\n            Deposit means €0"
+    )
+    assert at(result.text, "clause (a)", "section 1.2").identity == "Bakery Lease: section 1.2 / clause (a)"
+    assert gone(result.text, "clause (b)", "section 1.2").word == "replaced"
+    again = done(
+        amendment("replace section 1.2\n    clause (a)\n        Deposit means €0"),
+        amendment("insert in section 1.2\n    clause (b)\n        Bond means €1", "Second Amendment"),
+    )
+    assert at(again.text, "clause (b)", "section 1.2").identity == "Bakery Lease: section 1.2 / clause (b) [2]"
+
+
+def test_replace_several() -> None:
+    """Each takes the place of its number; what has no successor is deleted, what has no predecessor is new."""
+    result = good(
+        "replace clauses (a) to (c) of section 1.2\n"
+        '    clause (a)\n        | "One."\n        One means 1\n'
+        '    clause (b) "Two"\n        | "Two."\n        Two means 2\n'
+        "    clause (d)\n        Four means 4"
+    )
+    assert [(change.kind, change.address) for change in result.changes] == [
+        ("replaced", "clause (a) of section 1.2"),
+        ("replaced", "clause (b) of section 1.2"),
+        ("inserted", "clause (d) of section 1.2"),
+        ("deleted", "clause (c) of section 1.2"),
+    ]
+    assert words_of(result.text, "clause (b)", "section 1.2") == ["Two."]
+    assert gone(result.text, "clause (c)", "section 1.2").word == "deleted"
+
+
+def test_replace_beside() -> None:
+    """A replacement that comes with a further section puts it after the first."""
+    result = good("replace section 1.2\n    section 1.2\n        A means 1\n    section 1.2A\n        B means 1")
+    article = at(result.text, "article 1")
+    assert [node.number for node in article.content if isinstance(node, Node)] == ["1.1", "1.2", "1.2A"]
+
+
+def test_replace_everything_in_an_article() -> None:
+    """The article stays, with its heading."""
+    result = good("replace everything in article 2\n    section 2.9\n        Nine means 9")
+    assert at(result.text, "article 2").heading == "Rest"
+    assert gone(result.text, "section 2.1").word == "replaced"
+    assert at(result.text, "section 2.9").number == "2.9"
+
+
+def test_restate() -> None:
+    """The whole agreement is one change; what it no longer has can still be told from what never was."""
+    result = good(
+        "restate this agreement\n    party Landlord\n    party Tenant\n    article 1\n        section 1.1\n            New Rent means €1"
+    )
+    (change,) = result.changes
+    assert (change.kind, change.identity, change.address) == ("restated", BASE, "")
+    assert rules_of(result.text, "section 1.1")
+    assert gone(result.text, "section 2.1").origin.instrument == NAME
+    assert good("restate section 1.1\n    New Rent means €1").changes[0].kind == "restated"
+
+
+def test_replace_the_text_of_an_amendment() -> None:
+    """An amendment has provisions of its own, which a later one can change."""
+    result = done(
+        amendment("| Own words.\nOwn means 1"),
+        amendment("replace section 1 of First Amendment\n    | Other words.\n    Own means 2", "Second Amendment"),
+        amendment("delete section 1", "Third Amendment", "amends First Amendment, Bakery Lease"),
+    )
+    (told,) = result.diagnostics
+    assert told.code == "A107"
+    assert "`First Amendment` and `Bakery Lease` have" not in told.message or told.code == "A107"
+    found = result.text.find(address("section 1"), NAME)
+    assert isinstance(found, Node)
+    assert found.origins[0].instrument == "Second Amendment"
+    assert found.instrument == NAME
+
+
+@pytest.mark.parametrize(
+    ("operation", "code", "message"),
+    [
+        ("replace section 7\n    A means 1", "A101", "replaces `section 7`, which `Bakery Lease` never had"),
+        (
+            "replace section 1 of Third Amendment\n    A means 1",
+            "A101",
+            "replaces `section 1 of Third Amendment`, but `Third Amendment` is not in force",
+        ),
+        (
+            "replace section 1.2\n    | Nothing.",
+            "A110",
+            "changes the words of `section 1.2` and says nothing of its rules",
+        ),
+        (
+            "replace section 1.2\n    clause (a)\n        | Nothing.",
+            "A110",
+            "changes the words of `section 1.2` and says nothing of its rules",
+        ),
+        (
+            'replace section 2.3\n    A means 1\n    expecting "may stay"',
+            "A103",
+            "expects the words `may stay` in `section 2.3`, which has others",
+        ),
+        (
+            "replace sections 1.1 and 1.2\n    A means 1",
+            "A107",
+            "replaces 2 provisions with one text",
+        ),
+        ("replace section 1.1\n    above €5: 4%", "A101", "puts a row where there is no table"),
+        (
+            "replace section 1.1, definition of Season\n    A means 1",
+            "A107",
+            "replaces several things with one text",
+        ),
+        (
+            "replace sections 2.3 to 2.1\n    A means 1",
+            "A101",
+            "replaces `sections 2.3 to 2.1`, which run backwards",
+        ),
+        (
+            "replace section 1.2\n    section 1.2\n        A means 1\n    section 1.1\n        B means 1",
+            "A108",
+            "gives a provision the number `section 1.1`, which another one has",
+        ),
+    ],
+)
+def test_replace_what_cannot_be(operation: str, code: str, message: str) -> None:
+    """A replacement says what it replaces, and what rules the new words have."""
+    assert bad(operation) == (code, message)
+
+
+# ---------------------------------------------------------------- delete
+
+
+def test_delete_leaves_tombstones() -> None:
+    """Numbers stay, a sentence keeps its place, and what is gone is found as such."""
+    result = good(
+        'delete sentence 1 of section 1.1\n    expecting "the rent is EUR 2,400 a month, payable within thirty days"'.replace(
+            "the rent", "The rent"
+        )
+    )
+    assert at(result.text, "sentence 2", "section 1.1").number == "2"
+    found = gone(result.text, "sentence 1", "section 1.1")
+    assert (found.word, str(found.origin)) == ("deleted", "section 1 of First Amendment")
+    assert found.identity == "Bakery Lease: section 1.1 / sentence 1"
+    assert isinstance(result.text.find(e.Address(term="Rent"), BASE), Gone)
+
+
+def test_delete_lists_and_ranges() -> None:
+    """A range takes in what stands between its ends, over articles too, and passes over what is gone."""
+    assert len(good("delete sections 1.1 and 2.1").changes) == 2
+    assert len(good("delete sections 1.1 to 2.1").changes) == 3
+    result = done(
+        amendment("delete clause (b) of section 1.2"),
+        amendment("delete clauses (a) to (c) of section 1.2", "Second Amendment"),
+    )
+    assert [change.address for change in result.changes] == [f"clause ({x}) of section 1.2" for x in "bac"]
+
+
+def test_delete_everything_in() -> None:
+    """What holds it stays, empty."""
+    result = good("delete everything in section 2.1")
+    assert rules_of(result.text, "section 2.1") == []
+    assert isinstance(result.text.find(e.Address(term="Season"), BASE), Gone)
+    result = good("delete everything in article 2")
+    assert gone(result.text, "section 2.3").word == "deleted"
+    assert at(result.text, "article 2").heading == "Rest"
+
+
+@pytest.mark.parametrize(
+    ("operation", "code", "message"),
+    [
+        (
+            "delete section 1.1\ndelete sentence 2 of section 1.1",
+            "A102",
+            "deletes `sentence 2 of section 1.1`, which `section 1 of First Amendment` deleted",
+        ),
+        (
+            "delete section 1.1, section 1.1",
+            "A102",
+            "deletes `section 1.1`, which `section 1 of First Amendment` deleted",
+        ),
+        (
+            "replace section 1.1\n    No Rent means yes\ndelete sentence 2 of section 1.1",
+            "A102",
+            "deletes `sentence 2 of section 1.1`, which `section 1 of First Amendment` replaced",
+        ),
+        ("delete definition of Summer", "A101", "deletes `definition of Summer`, which `Bakery Lease` never had"),
+        (
+            "delete clauses (a) to (f) of section 1.2",
+            "A101",
+            "deletes `clause (f) of section 1.2`, which `Bakery Lease` never had",
+        ),
+    ],
+)
+def test_delete_what_cannot_be(operation: str, code: str, message: str) -> None:
+    """What is not there cannot be deleted."""
+    assert bad(operation) == (code, message)
+
+
+def test_targets_that_may_be_several() -> None:
+    """An address that fits two provisions equally well is not guessed at; a schedule counts for itself."""
+    base = LEASE + "schedule B\n    section 1\n        | B.\n        no operative rule\n"
+    result = done(amendment("delete section 1"), base=base)
+    (told,) = result.diagnostics
+    assert told.code == "A107"
+    assert "and there are 2 of them" in told.message
+    assert len(told.also) == 2
+    result = done(amendment("delete section 1 of schedule B"), base=base)
+    assert result.changes[0].identity == "Bakery Lease: schedule B / section 1"
+
+
+# ---------------------------------------------------------------- insert
+
+
+@pytest.mark.parametrize(
+    ("operation", "numbers"),
+    [
+        ("insert after section 1.1\n    section 1.1A\n        A means 1", ["1.1", "1.1A", "1.2"]),
+        ("insert before section 1.1\n    section 1.0\n        A means 1", ["1.0", "1.1", "1.2"]),
+        ("insert at the end of article 1\n    section 1.9\n        A means 1", ["1.1", "1.2", "1.9"]),
+        ("insert in article 1\n    section 1.1A\n        A means 1", ["1.1", "1.1A", "1.2"]),
+        ("insert in article 1\n    section 1.3\n        A means 1", ["1.1", "1.2", "1.3"]),
+        ("delete section 1.2\ninsert after section 1.2\n    section 1.3\n        A means 1", ["1.1", "1.2", "1.3"]),
+    ],
+)
+def test_insert_provisions(operation: str, numbers: list[str]) -> None:
+    """A new provision stands where the operation says, or where its number belongs."""
+    text = good(operation).text
+    assert [item.number for item in at(text, "article 1").content if isinstance(item, Node)] == numbers
+
+
+def test_insert_at_a_tombstone() -> None:
+    """The place of what was deleted is still there."""
+    result = done(
+        amendment("delete section 1.2"),
+        amendment("insert after section 1.2\n    section 1.3\n        A means 1", "Second Amendment"),
+    )
+    assert result.diagnostics == ()
+    assert at(result.text, "section 1.3").origins[0].instrument == "Second Amendment"
+
+
+def test_insert_rules_and_words() -> None:
+    """What has no number goes where it is put, and marks what it is put into."""
+    result = good("insert at the end of section 2.1\n    | More.\n    More means 1")
+    assert words_of(result.text, "section 2.1")[-1] == "More."
+    assert at(result.text, "section 2.1").origins
+    assert result.changes[0].kind == "inserted"
+    result = good("insert after section 2.1\n    More means 1\n    paragraph 1\n        Less means 1")
+    assert isinstance(result.text.find(e.Address(term="More"), BASE), Placed)
+    result = good("insert after article 1\n    More means 1")
+    found = result.text.find(e.Address(term="More"), BASE)
+    assert isinstance(found, Placed)
+    assert found.node is None
+
+
+@pytest.mark.parametrize(
+    ("operation", "code", "message"),
+    [
+        (
+            "insert after section 1.1\n    section 2.1\n        A means 1",
+            "A108",
+            "gives a provision the number `section 2.1`, which another one has",
+        ),
+        (
+            "delete section 2.1\ninsert after section 1.1\n    section 2.1\n        A means 1",
+            "A108",
+            "gives a provision the number `section 2.1`, which another one had",
+        ),
+        (
+            "insert in schedule A\n    section 1\n        A means 1",
+            "A108",
+            "gives a provision the number `section 1`, which another one has",
+        ),
+        (
+            "insert after section 7\n    section 8\n        A means 1",
+            "A101",
+            "inserts something after `section 7`, which `Bakery Lease` never had",
+        ),
+        (
+            "insert in section 7\n    section 8\n        A means 1",
+            "A101",
+            "inserts something in `section 7`, which `Bakery Lease` never had",
+        ),
+    ],
+)
+def test_insert_what_cannot_be(operation: str, code: str, message: str) -> None:
+    """A number is given once."""
+    assert bad(operation) == (code, message)
+
+
+# ---------------------------------------------------------------- renumber
+
+
+def test_renumber_moves_identity_and_citations() -> None:
+    """A provision keeps its identity under another number, and rules go on citing it."""
+    result = good(
+        "renumber clauses (b) to (c) of section 1.2 as clauses (c) to (d) of section 1.2\n"
+        "insert after clause (a) of section 1.2\n    clause (b)\n        Bond means €1"
+    )
+    assert at(result.text, "clause (d)", "section 1.2").identity == "Bakery Lease: section 1.2 / clause (c)"
+    assert at(result.text, "clause (b)", "section 1.2").identity == "Bakery Lease: section 1.2 / clause (b) [2]"
+    (power,) = (rule for rule in rules_of(result.text, "section 2.3") if isinstance(rule, m.Norm))
+    cited = [part for part in e.walk(power) if isinstance(part, e.Address)]
+    assert cited == [address("clause (d)", "section 1.2")]
+    assert [change.kind for change in result.changes] == ["renumbered", "renumbered", "inserted"]
+
+
+def test_renumber_a_new_provision() -> None:
+    """What an instrument inserts it may renumber; citations of runs follow too."""
+    base = (
+        LEASE
+        + "\nsection 5\n    warranties of sections 1.1 to 1.2 made on 2031-05-01\n    Rent Cited means Rent of section 1.1\n"
+    )
+    result = done(
+        amendment("insert after section 2.3\n    section 2.4\n        A means 1\nrenumber section 2.4 as section 2.5"),
+        amendment("renumber section 1.1, section 1.2 as section 1.5, section 1.6", "Second Amendment"),
+        base=base,
+    )
+    assert result.diagnostics == ()
+    assert at(result.text, "section 2.5").identity == "Bakery Lease: section 2.4"
+    bring, cited = rules_of(result.text, "section 5")
+    assert isinstance(bring, m.BringDown)
+    (run,) = bring.addresses
+    assert isinstance(run, e.AddressRange)
+    assert (run.first, run.last) == ("1.5", "1.6")
+    assert isinstance(cited, m.Definition)
+    assert cited.meaning == e.Ref("Rent", at=address("section 1.5"))
+
+
+@pytest.mark.parametrize(
+    ("operation", "code", "message"),
+    [
+        (
+            "renumber section 1.1 as section 1.2",
+            "A108",
+            "gives a provision the number `section 1.2`, which another one has",
+        ),
+        (
+            "renumber section 1.1 as sections 3.1 to 3.2",
+            "A107",
+            "renumbers 1 provisions, and `3.1 to 3.2` is another count",
+        ),
+        ("renumber sections 1.1 and 1.2 as section 3.1", "A107", "renumbers 2 provisions and gives 1 numbers"),
+        ("renumber definition of Season as section 3", "A101", "renumbers what has no number"),
+        ("renumber section 1.1 as definition of Season", "A101", "renumbers a provision as what is no number"),
+        ("renumber section 9 as section 10", "A101", "renumbers `section 9`, which `Bakery Lease` never had"),
+    ],
+)
+def test_renumber_what_cannot_be(operation: str, code: str, message: str) -> None:
+    """Every provision gets one number, and every number one provision."""
+    assert bad(operation) == (code, message)
+
+
+# ---------------------------------------------------------------- definitions and values
+
+
+def test_replace_a_definition() -> None:
+    """The words that define a term and nothing else go with its rule."""
+    result = good('replace definition of Season\n    | "Season" means the cold one.\n    Season means 2')
+    assert meaning(result.text, "Season") == e.Literal("number", Fraction(2))
+    assert words_of(result.text, "section 2.1") == ['"Season" means the cold one.', '"Weather" is what there is.']
+    (change,) = result.changes
+    assert (change.kind, change.term, change.address) == ("replaced", "Season", "section 2.1")
+    assert words_of(good("replace definition of Season\n    Season means 2").text, "section 2.1")[0].endswith(
+        "warm one."
+    )
+    text = good("replace definition of Deposit\n    | None.\n    Deposit means €0").text
+    assert words_of(text, "clause (a)", "section 1.2") == ["None."]
+
+
+def test_delete_a_definition() -> None:
+    """A definition that is all of its provision is the provision; another goes with the words that define it."""
+    result = good("delete definition of Weather")
+    assert words_of(result.text, "section 2.1") == ['"Season" means the warm one.']
+    assert isinstance(result.text.find(e.Address(term="Weather"), BASE), Gone)
+    assert gone(good("delete definition of Deposit").text, "clause (a)", "section 1.2").word == "deleted"
+    top = LEASE.replace("party Tenant\n", "party Tenant\nLoose means 1\n", 1)
+    result = done(amendment("delete definition of Loose"), base=top)
+    assert isinstance(result.text.find(e.Address(term="Loose"), BASE), Gone)
+
+
+def test_insert_beside_a_definition() -> None:
+    """New definitions stand before or after an old one."""
+    text = good("insert before definition of Season\n    | First.\n    Before means 1").text
+    assert words_of(text, "section 2.1")[1] == "First."
+    names = [rule.name for rule in rules_of(text, "section 2.1") if isinstance(rule, m.Definition)]
+    assert names == ["Before", "Season", "Weather"]
+    text = good("insert after definition of Season\n    After means 1").text
+    names = [rule.name for rule in rules_of(text, "section 2.1") if isinstance(rule, m.Definition)]
+    assert names == ["Season", "After", "Weather"]
+
+
+def table_rows(text: Text) -> list[str]:
+    """The bounds and first values of the lease's table."""
+    (table,) = (rule for rule in rules_of(text, "section 2.2") if isinstance(rule, m.Table))
+    return [
+        f"{row.bound} {len(row.values)}" if row.key is None else str(row.key.value.amount)
+        for row in table.rows
+        if row.key is None or isinstance(row.key, e.Literal)
+    ]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("operation", "keys"),
+    [
+        ("replace row €600,000 of table Rebates\n    above €650,000: 4%, €6,000", ["900000", "650000"]),
+        ("delete row €600,000 of table Rebates", ["900000"]),
+        ("insert after row €900,000 of table Rebates\n    above €700,000: 5%, €7,000", ["900000", "700000", "600000"]),
+        ("insert before row otherwise of table Rebates\n    above €5: 5%, €7,000", ["900000", "600000", "5"]),
+        ("insert in definition of Rebates\n    above €5: 5%, €7,000", ["900000", "600000", "5"]),
+    ],
+)
+def test_rows(operation: str, keys: list[str]) -> None:
+    """Rows are found by their keys; one put into a table stands before its last resort."""
+    assert table_rows(good(operation).text) == [*keys, "otherwise 2"]
+
+
+def test_rows_of_a_definition() -> None:
+    """A definition can be a table of one column."""
+    base = LEASE + "\nsection 6\n    Index means by start of the year\n        from 2031-01-01: 100\n"
+    result = done(amendment("insert in definition of Index\n    from 2032-01-01: 103"), base=base)
+    lookup = meaning(result.text, "Index")
+    assert isinstance(lookup, e.Lookup)
+    assert len(lookup.rows) == 2
+
+
+def test_change_a_value() -> None:
+    """A term gets another value if it has the old one; in a reading too, if only one alternative gives it."""
+    result = good("change Deposit from €4,800 to €5,200")
+    assert meaning(result.text, "Deposit") == e.Literal("money", Money(Fraction(5200), "EUR"))
+    assert result.changes[0].kind == "value changed"
+    base = (
+        LEASE
+        + '\nsection 6\n    reading Open "what is open"\n        is "one"\n            Only means 1\n            Both means 1\n        or "two"\n            Both means 2\n'
+    )
+    assert done(amendment("change Only from 1 to 2"), base=base).diagnostics == ()
+    (told,) = done(amendment("change Both from 1 to 2"), base=base).diagnostics
+    assert told.code == "A107"
+    (told,) = done(amendment("delete definition of Both"), base=base).diagnostics
+    assert told.code == "A107"
+
+
+@pytest.mark.parametrize(
+    ("operation", "code", "message"),
+    [
+        ("change Rent from €1 to €2", "A103", "changes `Rent` from `€1`, but it is `€2,400`"),
+        ("change Rebates from €1 to €2", "A101", "changes `Rebates`, which has no single value"),
+        ("change Rent for 2031 from €1 to €2", "S209", "changes one value of `Rent` only, which is not supported yet"),
+        ("change Payback from €1 to €2", "A101", "changes `definition of Payback`, which `Bakery Lease` never had"),
+        (
+            "delete definition of Season\nchange Season from 1 to 2",
+            "A102",
+            "changes `definition of Season`, which `section 1 of First Amendment` deleted",
+        ),
+        (
+            "replace section 2.1\n    Other means 1\nchange Season from 1 to 2",
+            "A102",
+            "changes `definition of Season`, which is not there any more",
+        ),
+        (
+            "replace definition of Rent\n    | The rent is low.\n    Rent means €1",
+            "A107",
+            "gives `definition of Rent` new words, and its old ones do not stand apart",
+        ),
+        (
+            "replace definition of Season\n    | Nothing.",
+            "A110",
+            "changes the words of `definition of Season` and not its rule",
+        ),
+        (
+            "replace definition of Season\n    above €5: 1\n    Season means 1",
+            "A101",
+            "puts a row in the place of `definition of Season`",
+        ),
+        (
+            "replace row €5 of table Rebates\n    above €6: 1%, €2",
+            "A101",
+            "replaces `row €5 of table Rebates`, which it never had",
+        ),
+        ("delete row €5 of table Season", "A101", "changes `row €5 of table Season`, but `Season` has no rows"),
+        (
+            "insert in definition of Season\n    above €6: 1%",
+            "A101",
+            "changes `definition of Season`, but `Season` has no rows",
+        ),
+        ("insert in definition of Rebates\n    A means 1", "A101", "puts into a table what is no row"),
+        (
+            "insert after definition of Season\n    clause (a)\n        A means 1",
+            "A107",
+            "inserts something after `definition of Season` that has no place there",
+        ),
+    ],
+)
+def test_terms_that_cannot_be_changed(operation: str, code: str, message: str) -> None:
+    """A term is changed where it is defined, from what it is."""
+    assert bad(operation) == (code, message)
+
+
+def test_rows_with_one_key() -> None:
+    """Two rows with one key are not told apart."""
+    base = LEASE.replace("above €900,000: 6%, €9,000", "above €600,000: 6%, €9,000")
+    (told,) = done(amendment("delete row €600,000 of table Rebates"), base=base).diagnostics
+    assert told.code == "A107"
+    assert len(told.also) == 2
+
+
+# ---------------------------------------------------------------- words
+
+
+def test_replace_words_with_their_value() -> None:
+    """Words are found however lines break, as whole words; the value in the rule changes with them."""
+    result = good('replace words "thirty days" with "45 days" in section 1.1 once\n    changing 30 days to 45 days')
+    assert words_of(result.text, "sentence 1", "section 1.1") == [
+        "The rent is EUR 2,400 a month, payable within 45 days",
+        ".",
+    ]
+    assert at(result.text, "sentence 1", "section 1.1").origins
+    (change,) = result.changes
+    assert (change.kind, change.address) == ("words changed", "sentence 1 of section 1.1")
+    assert "45" in str(meaning(result.text, "Time"))
+
+
+@pytest.mark.parametrize(
+    ("operation", "words"),
+    [
+        (
+            'insert words "or two" after "no index" in section 1.1\n    no rule depends on them',
+            "It follows no index or two.",
+        ),
+        ('insert words ", or two" after "no index" in section 1.1', "It follows no index, or two."),
+        ('insert words "almost" before "no index" in section 1.1', "It follows almost no index."),
+        ('delete words " no" in sentence 2 of section 1.1', "It follows index."),
+    ],
+)
+def test_insert_and_delete_words(operation: str, words: str) -> None:
+    """Words go before or after others with a blank between, but not before a comma."""
+    text = good(operation).text
+    assert words_of(text, "sentence 2", "section 1.1") == [words]
+
+
+def test_words_everywhere() -> None:
+    """A scope is a whole agreement, a run or a list; a name changes where it acts too."""
+    result = good(
+        'replace words "Tenant" with "Lessee" everywhere\n    no rule depends on them\n'
+        'replace words "is" with "was" in sections 1.1 to 1.2 3 times\n    no rule depends on them'
+    )
+    assert words_of(result.text, "section 2.3") == ["The Lessee may leave."]
+    assert len(result.changes) == 4
+    changed = good('replace words "Tenant" with "Landlord" in section 2.3 once\n    changing Tenant to Landlord')
+    (power,) = (rule for rule in rules_of(changed.text, "section 2.3") if isinstance(rule, m.Norm))
+    assert isinstance(power.head, m.Modal)
+    assert power.head.actors.names == ("Landlord",)
+
+
+def test_words_at_the_top() -> None:
+    """Words that stand in no provision are words of the instrument."""
+    base = LEASE.replace(
+        "party Landlord\n",
+        '| A lease between\n| neighbours.\nparty Landlord\neffect Title\n    "title" passes to Tenant\n    on 2031-04-01\n',
+        1,
+    )
+    result = done(amendment('replace words "neighbours" with "friends"\n    changing Tenant to Landlord'), base=base)
+    assert result.diagnostics == ()
+    (change,) = result.changes
+    assert change.identity == BASE
+    (title,) = (item for item in result.text.body(BASE).content if isinstance(item, m.Norm))
+    assert isinstance(title.head, m.Effect)
+    assert title.head.to == "Landlord"
+
+
+@pytest.mark.parametrize(
+    ("operation", "code", "message"),
+    [
+        (
+            'replace words "ren" with "x" in section 1.1 once',
+            "A109",
+            "replaces `ren` once in `section 1.1`, but it does not stand there",
+        ),
+        (
+            'replace words "is" with "x" in section 1.1 2 times',
+            "A109",
+            "replaces `is` 2 times in `section 1.1`, but it stands there once",
+        ),
+        (
+            'delete words "It" in clauses (a) to (c) of section 1.2 once',
+            "A109",
+            "deletes `It` once in `clause (a) to clause (c)`, but it stands there 2 times",
+        ),
+        (
+            'insert words "a" after "xx" in section 1.1 everywhere',
+            "A109",
+            "inserts words beside `xx` in `section 1.1`, but it does not stand there",
+        ),
+        (
+            'replace words "EUR 2,400" with "x" in section 1.1 once',
+            "A110",
+            "changes words of `section 1.1` and says nothing of its rules",
+        ),
+        (
+            'replace words "EUR 2,400" with "EUR 2" in section 1.1 once\n    changing €2,500 to €2',
+            "A103",
+            "changes `€2,500` in the rules of `section 1.1`, which do not have it",
+        ),
+    ],
+)
+def test_words_that_cannot_be_changed(operation: str, code: str, message: str) -> None:
+    """Words must stand there as often as is said, and their rules may not be forgotten."""
+    assert bad(operation) == (code, message)
+
+
+# ---------------------------------------------------------------- waivers, courts, several instruments
+
+
+def test_waivers_are_carried_along() -> None:
+    """A waiver changes no word, and names what it waives."""
+    result = done(amendment("waive section 1.2 from 2032-01-01 to 2032-06-30"))
+    assert [waiver.provisions for waiver in result.waivers] == [("Bakery Lease: section 1.2",)]
+    assert result.changes == ()
+    assert [told.code for told in result.diagnostics] == ["S209"]
+
+
+def test_a_court_strikes() -> None:
+    """What a court strikes is gone by nobody's instrument; striking it again, or what is not there, does nothing."""
+    instruments = read(Source("lease.deal", LEASE)).instruments
+    name = "Bakery Lease: section 1.1 / sentence 2"
+    result = consolidate(instruments, [], [name, name, "Bakery Lease: section 9"])
+    found = gone(result.text, "sentence 2", "section 1.1")
+    assert (found.word, str(found.origin)) == ("struck", "a court")
+    assert len(result.changes) == 1
+
+
+def test_instruments_of_one_day() -> None:
+    """Two of one day and rank that change one thing are rivals, unless one prevails or amends the other."""
+    first = amendment("replace section 1.1\n    Own means 1")
+    inner = amendment("delete sentence 2 of section 1.1", "Second Amendment")
+    result = done(first, inner)
+    assert [told.code for told in result.diagnostics] == ["A104"]
+    assert [body.name for body in result.text.bodies] == [BASE]
+    over = "dated 2031-06-01\n    amends Bakery Lease\n    prevails over Second Amendment"
+    result = done(amendment("replace section 1.1\n    Own means 1", settings=over), inner)
+    assert result.diagnostics == ()
+    assert [body.name for body in result.text.bodies] == [BASE, "Second Amendment", NAME]
+    apart = amendment("delete section 1.2", "Second Amendment")
+    assert done(first, apart).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("operation", "other", "rivals"),
+    [
+        ("change Season from 1 to 2", "change Weather from Season of section 2.1 to 2", False),
+        ("change Season from 1 to 2", "delete section 2.1", True),
+        ("delete definition of Season", "change Season from 1 to 3", True),
+        (
+            'replace words "warm" with "cold" in section 2.1\n    no rule depends on them',
+            "change Season from 1 to 3",
+            False,
+        ),
+        (
+            "insert after section 1.1\n    section 1.1A\n        A means 1",
+            "insert after section 1.1\n    section 1.1B\n        B means 1",
+            False,
+        ),
+    ],
+)
+def test_what_rivals_are(operation: str, other: str, rivals: bool) -> None:  # noqa: FBT001
+    """Different parts of one provision are different things."""
+    result = done(amendment(operation), amendment(other, "Second Amendment"))
+    assert [told.code for told in result.diagnostics] == (["A104"] if rivals else [])
+
+
+@pytest.mark.parametrize(
+    ("settings", "other"),
+    [
+        (
+            "dated 2031-06-01\n    amends Bakery Lease\n    takes effect when Rent > €1",
+            "dated 2031-06-01\n    amends Bakery Lease",
+        ),
+        (
+            "dated 2031-06-01\n    amends Bakery Lease\n    takes effect on 2031-07-01",
+            "dated 2031-06-01\n    amends Bakery Lease",
+        ),
+        ("amends Bakery Lease\n    takes effect on 5 days after Start", "amends Bakery Lease"),
+    ],
+)
+def test_days_that_are_not_one(settings: str, other: str) -> None:
+    """Instruments whose days differ, or are not known from their words, are no rivals."""
+    result = done(
+        amendment("change Season from 1 to 2", settings=settings),
+        amendment("change Season from 2 to 3", "Second Amendment", other),
+    )
+    assert result.diagnostics == ()
+
+
+def test_operations_out_of_place() -> None:
+    """An operation inside another, or in a reading, is told."""
+    nested = 'insert after section 1.1\n    section 1.1A\n        delete section 1.1\n        reading Open "x"\n            is "a"\n                delete section 1.1\n'
+    result = done(amendment(nested))
+    assert [told.code for told in result.diagnostics] == ["S209", "S209"]
+    result = done(amendment('reading Open "x"\n    is "a"\n        delete section 1.1'))
+    assert [told.code for told in result.diagnostics] == ["S209"]
+
+
+def test_vocabulary() -> None:
+    """Declarations outlast what holds them, and are known before their instrument is in force."""
+    base = LEASE + "\nsection 6\n    event Handover\n    input Area: number\n"
+    second = amendment(
+        "event Handover\ndelete section 6\ninsert at the end of article 1\n    section 1.3\n        event Return\n        A means 1"
+    )
+    instruments = read(Source("lease.deal", base + second)).instruments
+    for in_force in ([], [NAME]):
+        text = consolidate(instruments, in_force).text
+        names = [getattr(placed.item, "name", "") for placed in text.vocabulary]
+        assert names == ["Landlord", "Tenant", "Handover", "", "Return"]
+    assert [body.name for body in consolidate(instruments, []).text.waiting] == [NAME]
+
+
+def test_found() -> None:
+    """An address finds a provision, a rule, an instrument, or says why not."""
+    text = done().text
+    assert isinstance(text.find(e.Address(), BASE), Body)
+    assert isinstance(text.find(address("section 9"), BASE), Missing)
+    assert isinstance(text.find(address("section 1.1"), "No Lease"), Missing)
+    assert isinstance(text.find(e.Address(term="Nothing"), BASE), Missing)
+    assert at(text, "section 1").identity == "Bakery Lease: schedule A / section 1"
+    assert text.address_of(at(text, "clause (a)", "section 1.2")) == "clause (a) of section 1.2"
+    assert text.trail(at(text, "clause (a)", "section 1.2")) == (
+        BASE,
+        "Article 1 Rent",
+        "Section 1.2 Deposit",
+        "Clause (a)",
+    )
+    double = done(base=LEASE + "\nsection 6\n    Season means 3\n").text
+    found = double.find(e.Address(term="Season"), BASE)
+    assert isinstance(found, Several)
+    with pytest.raises(KeyError):
+        text.body("No Lease")
+    with pytest.raises(KeyError):
+        text.node("No Lease: section 1")

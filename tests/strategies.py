@@ -26,9 +26,22 @@ NAMES = ("Rent", "Base Rent", "Event of Default", "Payment 2", "Amendment No. 3"
 LABELS = ("(a)", "(b)", "(ii)", "(12)", "(A)")
 PERIODS = ("day", "week", "month", "quarter", "year", "calendar year")
 STATUSES = (
-    "performed due pending breached discharged superseded suspended available exercised unavailable lapsed deleted "
-    "satisfied unsatisfied failed waived unknown terminated closed signed overdue cured made true false effective severed"
-).split() + ["in force", "not yet"]
+    "performed",
+    "due",
+    "pending",
+    "breached",
+    "suspended",
+    "unavailable",
+    "deleted",
+    "satisfied",
+    "failed",
+    "waived",
+    "unknown",
+    "signed",
+    "made",
+    "in force",
+    "not yet",
+)
 ROUNDINGS = ("half up", "half even", "half down", "up", "down")
 
 
@@ -37,7 +50,7 @@ ROUNDINGS = ("half up", "half even", "half down", "up", "down")
 names = st.sampled_from(NAMES)
 labels = st.sampled_from(LABELS)
 days = st.dates(date(1900, 1, 1), date(2999, 12, 31))
-letters = st.sampled_from("aZ 9\"'|#():,.é“–$")
+letters = st.sampled_from("aZ 9\"'|#():,.é“\u2013$")
 texts = st.text(letters, max_size=12)
 filled = st.text(letters, min_size=1, max_size=12)
 prose = st.text(letters, max_size=20)
@@ -149,7 +162,7 @@ leaves = st.one_of(
 def rows(kind: type, items: Strategy) -> Strategy:
     """Rows of `and` or of `or`; the first is no such row itself, as the reader gives it."""
     return st.lists(items, min_size=2, max_size=3).map(
-        lambda row: kind((e.Not(row[0]) if isinstance(row[0], kind) else row[0], *row[1:]))
+        lambda row: kind((e.Not(row[0]) if type(row[0]) is kind else row[0], *row[1:]))  # type: ignore[arg-type]
     )
 
 
@@ -281,7 +294,7 @@ kinds = st.one_of(
     st.builds(m.KindWord, st.just("choice"), several(names, 1), st.booleans()),
 )
 fields = st.builds(m.Field, names, kinds, texts, optional(scopes), maybe, maybe, maybe)
-limbs = st.deferred(
+limbs: Strategy = st.deferred(
     lambda: st.builds(
         lambda quantifier, parts, count: e.Limbs(quantifier, parts, count if quantifier == "at least" else 0),
         st.sampled_from(("all", "any", "none", "exactly one", "at least")),
@@ -290,7 +303,7 @@ limbs = st.deferred(
     )
 )
 truths = st.one_of(anything, limbs)
-exceptions = st.deferred(
+exceptions: Strategy = st.deferred(
     lambda: st.builds(m.Exception_, simple, maybe, st.one_of(st.just(""), names), several(exceptions, most=1))
 )
 rows_of_tables = st.one_of(
@@ -439,15 +452,19 @@ _readings_as = st.builds(m.ReadAs, st.one_of(texts, targets), optional(targets))
 calendars = st.builds(m.CalendarSetting, st.sampled_from(("us-federal-reserve", "target")))
 readings = st.builds(
     m.Reading, names, texts,
-    several(st.builds(m.Alternative, texts, blocks(st.one_of(rules_of_all_kinds(), _readings_as, calendars), most=2)), 1, 2),
+    several(
+        st.builds(m.Alternative, texts, blocks(st.one_of(rules_of_all_kinds(), _readings_as, calendars), most=2)), 1, 2
+    ),
 )  # fmt: skip
+_new = blocks(st.one_of(rules_of_all_kinds(), rows_of_tables), 1, 2)
+_excused = blocks(st.one_of(rules_of_all_kinds(), modifiers, exceptions), most=2)
 operations = st.one_of(
-    st.builds(m.Replace, many_addresses, blocks(st.one_of(rules_of_all_kinds(), rows_of_tables), 1, 2), texts, st.booleans()),
+    st.builds(m.Replace, many_addresses, _new, texts, st.booleans()),
     st.builds(m.Replace, st.just((e.Address(),)), blocks(rules_of_all_kinds(), 1, 1), texts, st.just(True)),  # noqa: FBT003
     st.builds(m.Delete, many_addresses, texts),
     st.builds(
         m.Insert, st.sampled_from(("after", "before", "at the end of", "in")), addresses,
-        blocks(st.one_of(rules_of_all_kinds(), rows_of_tables), 1, 2),
+        _new,
     ),
     st.builds(
         lambda verb, old, new, where, times, changing, silent: m.WordChange(
@@ -459,7 +476,7 @@ operations = st.one_of(
     ),
     st.builds(m.Renumber, many_addresses, many_addresses),
     st.builds(m.ChangeValue, refs, simple, simple),
-    st.builds(m.WaiveFor, many_addresses, maybe, lines=blocks(st.one_of(rules_of_all_kinds(), modifiers, exceptions), most=2)),
+    st.builds(m.WaiveFor, many_addresses, maybe, lines=_excused),
     st.builds(m.WaiveFor, many_addresses, maybe, simple, simple),
 )  # fmt: skip
 
@@ -496,7 +513,7 @@ instruments = st.builds(
 
 facts_named = st.one_of(refs, st.builds(m.Question_, texts))
 attributes = several(st.builds(m.Attribute, names, maybe), most=2)
-entries = st.deferred(
+entries: Strategy = st.deferred(
     lambda: st.one_of(
         st.builds(m.Happens, refs, optional(actors), attributes),
         st.builds(

@@ -20,6 +20,7 @@ from dealwright.value import Money
 from strategies_text import BASE, Amended, agreements, amended, amendment_of
 
 NAME = "First Amendment"
+DATED = "dated 2031-06-01\n    amends Bakery Lease"
 
 
 def states(text: Text) -> dict[str, tuple[str, str, bool]]:
@@ -186,7 +187,7 @@ schedule A "Plan"
 """
 
 
-def amendment(operation: str, name: str = NAME, settings: str = "dated 2031-06-01\n    amends Bakery Lease") -> str:
+def amendment(operation: str, name: str = NAME, settings: str = "amends Bakery Lease") -> str:
     """An amendment with a text below its first section."""
     indented = "\n".join(f"    {line}" if line else "" for line in operation.splitlines())
     return f"\namendment {name}\n    {settings}\n\nsection 1\n{indented}\n"
@@ -462,7 +463,7 @@ def test_delete_everything_in() -> None:
         (
             "delete clauses (a) to (f) of section 1.2",
             "A101",
-            "deletes `clause (f) of section 1.2`, which `Bakery Lease` never had",
+            "deletes `section 1.2(f)`, which `Bakery Lease` never had",
         ),
     ],
 )
@@ -785,8 +786,7 @@ def test_replace_words_with_their_value() -> None:
     """Words are found however lines break, as whole words; the value in the rule changes with them."""
     result = good('replace words "thirty days" with "45 days" in section 1.1 once\n    changing 30 days to 45 days')
     assert words_of(result.text, "sentence 1", "section 1.1") == [
-        "The rent is EUR 2,400 a month, payable within 45 days",
-        ".",
+        "The rent is EUR 2,400 a month, payable within 45 days.",
     ]
     assert at(result.text, "sentence 1", "section 1.1").origins
     (change,) = result.changes
@@ -905,8 +905,8 @@ def test_a_court_strikes() -> None:
 
 def test_instruments_of_one_day() -> None:
     """Two of one day and rank that change one thing are rivals, unless one prevails or amends the other."""
-    first = amendment("replace section 1.1\n    Own means 1")
-    inner = amendment("delete sentence 2 of section 1.1", "Second Amendment")
+    first = amendment("replace section 1.1\n    Own means 1", settings=DATED)
+    inner = amendment("delete sentence 2 of section 1.1", "Second Amendment", DATED)
     result = done(first, inner)
     assert [told.code for told in result.diagnostics] == ["A104"]
     assert [body.name for body in result.text.bodies] == [BASE]
@@ -914,7 +914,7 @@ def test_instruments_of_one_day() -> None:
     result = done(amendment("replace section 1.1\n    Own means 1", settings=over), inner)
     assert result.diagnostics == ()
     assert [body.name for body in result.text.bodies] == [BASE, "Second Amendment", NAME]
-    apart = amendment("delete section 1.2", "Second Amendment")
+    apart = amendment("delete section 1.2", "Second Amendment", DATED)
     assert done(first, apart).diagnostics == ()
 
 
@@ -932,13 +932,20 @@ def test_instruments_of_one_day() -> None:
         (
             "insert after section 1.1\n    section 1.1A\n        A means 1",
             "insert after section 1.1\n    section 1.1B\n        B means 1",
+            True,
+        ),
+        (
+            "insert in article 1\n    section 1.1A\n        A means 1",
+            "insert in article 1\n    section 1.1B\n        B means 1",
             False,
         ),
+        ("insert at the end of article 1\n    A means 1", "delete article 1", True),
+        ("insert after article 1\n    A means 1", "restate this agreement\n    A means 1", True),
     ],
 )
 def test_what_rivals_are(operation: str, other: str, rivals: bool) -> None:  # noqa: FBT001
     """Different parts of one provision are different things."""
-    result = done(amendment(operation), amendment(other, "Second Amendment"))
+    result = done(amendment(operation, settings=DATED), amendment(other, "Second Amendment", DATED))
     assert [told.code for told in result.diagnostics] == (["A104"] if rivals else [])
 
 

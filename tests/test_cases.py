@@ -1,8 +1,8 @@
 """Texts with mistakes, and what is told of each.
 
-A file in `tests/cases/PHASE/` holds texts divided by lines of `---`. Below the line of a mistake stands a comment with its
-code, `# ^ S206`, the caret under the first character that is told of; `# S206` alone is the first character of the line.
-With `DEAL_UPDATE_CASES=1` in the environment the comments are written anew, to be read before they are believed.
+A file in `tests/cases/PHASE/` holds texts divided by lines of `---`. Below the line of a mistake stands a comment with
+its code, `# ^ S206`, the caret under the first character that is told of; `# S206` alone is the first character of the
+line. With `DEAL_UPDATE_CASES=1` in the environment the comments are written anew, to be read before they are believed.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The documentation cannot drift: its examples are run, and every word of the language and every public name is in it.
 
-A fenced block `deal` is read as it stands if it begins with an agreement or a scheme of rules, and else as part of the lease below. Its
-scenarios are run. A block `deal not-yet` shows what can be read and is not executed yet: it must say so.
+A fenced block `deal` is read as it stands if it begins with an agreement or a scheme of rules, and else as part of the
+lease below. Its scenarios are run. A block `deal not-yet` shows what can be read and is not executed yet: it must say
+so.
 
 A block `deal loan.deal` or `toml log.toml` is a file of that name, and in a block `console` a line `$ deal ...` is a
 command, with what it prints below it; a line `...` stands for any number of lines. Commands are run page by page, in a
@@ -195,7 +196,19 @@ def test_what_a_page_shows_is_compared_line_by_line() -> None:
 
 def test_examples_are_few_enough_to_be_found_and_the_harness_can_fail() -> None:
     """Blocks are found with their lines; a claim that does not hold, and a text that cannot be read, are told."""
-    page = '# A page\n\n```deal\nRent means €5\n\nscenario "s"\n    as of 2031-04-01 expect Rent = €6\n```\n\n```text\nx\n```\n'
+    page = """# A page
+
+```deal
+Rent means €5
+
+scenario "s"
+    as of 2031-04-01 expect Rent = €6
+```
+
+```text
+x
+```
+"""
     found = examples(page, "page.md")
     assert [(one.line, one.info, one.has_scenarios) for one in found] == [(4, "deal", True), (11, "text", False)]
     with pytest.raises(AssertionError):
@@ -211,9 +224,8 @@ def spoken(text: str) -> set[str]:
     """The lower-case words that a page shows as code."""
     blocks = " ".join(one.text for one in examples(text, "") if one.info.startswith("deal"))
     spans = re.findall(r"`([^`\n]+)`", FENCE.sub("", text))
-    return set(re.findall(r"[a-z]+", " ".join(spans))) | set(
-        re.findall(r"[a-z]+", re.sub(r'"[^"\n]*"|[|#][^\n]*', " ", blocks))
-    )
+    shown = re.sub(r'"[^"\n]*"|[|#][^\n]*', " ", blocks)
+    return set(re.findall(r"[a-z]+", " ".join([*spans, shown])))
 
 
 def test_every_keyword_is_in_the_reference() -> None:
@@ -225,7 +237,7 @@ def test_every_keyword_is_in_the_reference() -> None:
 def test_every_keyword_is_in_the_table_of_words() -> None:
     """The table says of every word what it is for, and has no word that the language does not have."""
     text = REFERENCE.read_text(encoding="utf-8")
-    table = text.split("(words)=", 1)[1]
+    table = re.split(r"^## .*Every word$", text, flags=re.MULTILINE)[1]
     words = {
         word
         for row in re.findall(r"^\| (.+?) \| .+ \|$", table, re.MULTILINE)
@@ -249,6 +261,12 @@ def test_codes_named_in_the_documentation_exist() -> None:
     assert sorted(named - set(CODES)) == []
 
 
+def anchors(text: str) -> set[str]:
+    """What the headings of a page are linked by."""
+    headings = re.findall(r"^#+ (.+)$", FENCE.sub("", text), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
 def test_links_between_pages_lead_somewhere() -> None:
     """A link to another page, or to a place in it, finds what it names."""
     texts = {page.name: page.read_text(encoding="utf-8") for page in PAGES}
@@ -256,11 +274,19 @@ def test_links_between_pages_lead_somewhere() -> None:
     for page, text in texts.items():
         for target in re.findall(r"\]\(([^)\s]+)\)", FENCE.sub("", text)):
             path, _, mark = target.partition("#")
-            if "://" in target:
-                continue
             base = ROOT if page == "README.md" else ROOT / "docs"
-            if path and not (base / path).exists():
-                lost.append(f"{page}: {target}")
-            elif mark and f"({mark})=" not in texts.get(Path(path).name if path else page, ""):
+            there = not path or (base / path).exists()
+            marked = not mark or mark in anchors(texts.get(Path(path).name if path else page, ""))
+            if "://" not in target and not (there and marked):
                 lost.append(f"{page}: {target}")
     assert lost == []
+
+
+def test_paths_named_in_the_documentation_exist() -> None:
+    """Whoever is sent to a file or folder finds it."""
+    named = {
+        path
+        for page in PAGES
+        for path in re.findall(r"`((?:engine|grammar|tests|scripts|docs|contracts)/[\w./]*)`", page.read_text("utf-8"))
+    }
+    assert sorted(path for path in named if not (ROOT / path).exists()) == []

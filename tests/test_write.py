@@ -8,10 +8,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-import strategies
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import strategies
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.diagnostic import DealError
@@ -84,7 +84,7 @@ def test_contracts_are_written(path: Path) -> None:
         "Closing Conditions (a)(i)",
         "Rent of section 3.4(a)(ii) of First Amendment",
         "clause (i) of sentence 1 of section 3",
-        "Rent for Unit \"2\"\"B\"",
+        'Rent for Unit "2""B"',
         "10% of Base Rent",
         "A - (B - C) * D / -E ^ 2",
         "-(A + B)",
@@ -321,7 +321,7 @@ def test_contracts_are_tidy(path: Path) -> None:
         ("A means Conditions (a)", "A means Conditions (a)\n"),
         ("A means section 3.4(a)(ii)", "A means section 3.4(a)(ii)\n"),
         ("A means 2031-05-01 17:00:30", "A means 2031-05-01 17:00:30\n"),
-        ("A means \"two  blanks\"   # and  a remark   ", "A means \"two  blanks\"    # and  a remark\n"),
+        ('A means "two  blanks"   # and  a remark   ', 'A means "two  blanks"    # and  a remark\n'),
         ("A means B#remark", "A means B    #remark\n"),
         ("|two  blanks  ", "|two  blanks  \n"),
         ("\n\n\nA means B\n\n\n\nC means D\n\n", "A means B\n\nC means D\n"),
@@ -331,8 +331,8 @@ def test_contracts_are_tidy(path: Path) -> None:
         ("A means (B + (C\n* D)\n+ E)", "A means (B + (C\n    * D)\n    + E)\n"),
         ("section 1\n # a\n  A means B\n  # b\n # c\n# d\nsection 2\n", "section 1\n# a\n    A means B\n    # b\n# c\n# d\nsection 2\n"),
         ("section 1\n        # deep\n  A means B\n", "section 1\n    # deep\n    A means B\n"),
-        ("delete words \"x\" in exhibit A  3 times", "delete words \"x\" in exhibit A  3 times\n"),
-        ("delete words \"x\" in section 3   3   times", "delete words \"x\" in section 3  3 times\n"),
+        ('delete words "x" in exhibit A  3 times', 'delete words "x" in exhibit A  3 times\n'),
+        ('delete words "x" in section 3   3   times', 'delete words "x" in section 3  3 times\n'),
         ("# only\nunit A\n#  remarks ", "# only\nunit A\n#  remarks\n"),
     ],
 )  # fmt: skip

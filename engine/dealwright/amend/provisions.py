@@ -18,7 +18,7 @@ from dealwright.amend.terms import delete_term, insert_beside_term, replace_term
 from dealwright.amend.work import Work, rules_in
 from dealwright.diagnostic import echo
 from dealwright.expression import Row
-from dealwright.text import Element, Gone, Node, Placed, Removed, node_of, within
+from dealwright.text import ANNEXES, Element, Gone, Node, Placed, Removed, node_of, within
 
 
 def replace(work: Work, order: Order, operation: m.Replace) -> None:
@@ -122,7 +122,9 @@ def _replace_siblings(work: Work, order: Order, targets: tuple[Target, ...], new
             anchor = old.identity
         else:
             parent = draft.parent(anchor)
-            fresh = node_of(provision, _around(parent, work), draft.home(anchor), draft.naming, (order.origin,))
+            fresh = node_of(
+                provision, _around(provision, parent, work), draft.home(anchor), draft.naming, (order.origin,)
+            )
             draft.fill(parent, _beside(draft.content(parent), anchor, (fresh,), "after"))
             work.placed.append((order, fresh.identity))
             work.did(order, "inserted", fresh.identity, (), (fresh,))
@@ -131,9 +133,16 @@ def _replace_siblings(work: Work, order: Order, targets: tuple[Target, ...], new
         take_out(work, order, old.identity)
 
 
-def _around(parent: str, work: Work) -> str:
-    """A parent as the beginning of an identity."""
-    return f"{parent}:" if parent in work.draft.bodies else parent
+def _around(provision: m.Provision, parent: str, work: Work) -> str:
+    """What the identity of a new provision begins with: the instrument for sections that count through, else its parent."""
+    draft = work.draft
+    way = draft.ways.get(parent, (parent,))
+    if len(way) > 1 and provision.unit == "section":
+        top = f"{way[0]}:"
+        annexed = any(draft.node(name).unit in ANNEXES for name in way[1:])
+        if not annexed and within(top, provision.unit, provision.number) not in draft.naming.taken:
+            return top
+    return parent if parent in draft.ways else f"{parent}:"
 
 
 def grown(
@@ -157,7 +166,7 @@ def grown(
             continue
         old = left.pop((item.unit, item.number), None)
         origins = (*(old.origins if old else ()), order.origin)
-        wanted = within(_around(parent, work), item.unit, item.number)
+        wanted = within(_around(item, parent, work), item.unit, item.number)
         identity = old.identity if old else work.draft.naming.fresh(wanted)
         inner = grown(work, order, item.items, (identity, home), old.content if old else ())
         content.append(
@@ -226,7 +235,7 @@ def insert(work: Work, order: Order, operation: m.Insert) -> None:
     parent = work.draft.parent(target.identity) if beside else target.identity
     home = work.draft.home(parent)
     fresh: tuple[Element, ...] = tuple(
-        node_of(item, _around(parent, work), home, work.draft.naming, (order.origin,))
+        node_of(item, _around(item, parent, work), home, work.draft.naming, (order.origin,))
         if isinstance(item, m.Provision)
         else item
         for item in new
@@ -241,13 +250,15 @@ def insert(work: Work, order: Order, operation: m.Insert) -> None:
     before = () if parent in work.draft.bodies else (work.draft.node(parent),)
     loose = [item for item in fresh if not isinstance(item, Node)]
     work.draft.fill(parent, changed, *([evolve(order.origin, deed="amended")] if loose else []))
+    place = f"{operation.place} {target.identity}"
     for item in fresh:
         if isinstance(item, Node):
             work.placed.append((order, item.identity))
-            work.did(order, "inserted", item.identity, (), (item,), part=f"{operation.place} {target.identity}")
+            own = f"in {item.name}" if operation.place == "in" else place
+            work.put_at(order, own, parent, item.identity, (), (item,))
     if loose:
         after = () if parent in work.draft.bodies else (work.draft.node(parent),)
-        work.did(order, "inserted", parent, before, after or tuple(loose), part=f"{operation.place} {target.identity}")
+        work.put_at(order, place, parent, parent, before, after or tuple(loose))
 
 
 def _anchor(work: Work, order: Order, operation: m.Insert, verb: str) -> Target:
@@ -260,7 +271,7 @@ def _anchor(work: Work, order: Order, operation: m.Insert, verb: str) -> Target:
     if operation.place in {"after", "before"} and not address.term:
         for home in (address.instrument,) if address.instrument else order.homes:
             found = work.start.find(address, home)
-            if isinstance(found, Gone) and not work.draft.gone(work.draft.parent(found.identity)):
+            if isinstance(found, Node | Gone) and not work.draft.gone(work.draft.parent(found.identity)):
                 return Target(found.identity, home, "", "", False, "", address.span)  # noqa: FBT003
     ((target,),) = work.targets(order, (address,), verb)
     return target

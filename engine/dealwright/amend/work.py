@@ -105,9 +105,28 @@ class Work:
         term: str = "",
         part: str = "",
     ) -> None:
-        """Write down a change."""
-        self.draft.changes.append(Change(kind, order.origin, identity, self.address(identity), term, before, after))
+        """Write down a change, and what it touched: the provision, or a part of it."""
+        self.record(order, kind, identity, before, after, term)
         self.touched.append(Touch(self.draft.way(identity), part or (f"term {term}" if term else ""), order))
+
+    def put_at(self, order: Order, place: str, parent: str, identity: str, before: tuple[Element, ...],
+               after: tuple[Element, ...]) -> None:  # fmt: skip
+        """Write down that something was inserted, and the place in a provision that it took."""
+        self.record(order, "inserted", identity, before, after)
+        self.touched.append(Touch(self.draft.way(parent), place, order))
+
+    def record(
+        self,
+        order: Order,
+        kind: str,
+        identity: str,
+        before: tuple[Element, ...],
+        after: tuple[Element, ...],
+        term: str = "",
+    ) -> None:
+        """Write down a change."""
+        change = Change(kind, order.origin, identity, self.address(identity), term, before, after)
+        self.draft.changes.append(change)
 
     def address(self, identity: str) -> str:
         """How a provision was cited before the instrument, or is now if it is new."""

@@ -128,7 +128,7 @@ class Grounds:
         return self.parts(rule.body)
 
     def worked(self, node: Any, value: Any, env: Env = NOWHERE) -> str:
-        """How an amount was worked out: ` = Purchase Price 5.00 EUR - Rebate 1.00 EUR`; nothing if it was only written."""
+        """How an amount was worked out: ` = Yearly Rent 5.00 EUR - Rebate 1.00 EUR`; nothing if it was only written."""
         node = self.chosen(node, env)
         if isinstance(node, core.Const) or isinstance(value, Never):
             return ""

@@ -73,7 +73,7 @@ class Ref:
 
     Attributes:
         name: The term, `of` included: `Event of Default`.
-        labels: Limbs of what is named: `Closing Conditions (a)`.
+        labels: Limbs of what is named: `Handover Conditions (a)`.
         argument: What follows `for`: a period, a number or an instance, else None written as `NoArgument`.
         at: The address after `of`, else an empty address.
     """

@@ -1,8 +1,8 @@
 """From a text to what it says: instruments, provisions, rules, scenarios, each with its place.
 
-The grammar in the folder `grammar` defines the language; this is the only part of the engine that knows how it is parsed.
-A text that does not follow the grammar gives all of its mistakes in one go, each taught by a line that is right, and
-no document.
+The grammar in the folder `grammar` defines the language; this is the only part of the engine that knows how it is
+parsed. A text that does not follow the grammar gives all of its mistakes in one go, each taught by a line that is
+right, and no document.
 """
 
 from __future__ import annotations

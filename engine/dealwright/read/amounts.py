@@ -1,4 +1,4 @@
-"""From recognised phrases to amounts and days: arithmetic, rounding, days reckoned from other days, parts of periods."""
+"""From recognised phrases to amounts and days: arithmetic, rounding, reckoned days, parts of periods."""
 
 from __future__ import annotations
 

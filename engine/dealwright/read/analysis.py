@@ -1,8 +1,8 @@
 """From the grammar to the automaton that reads by it, which Lark works out.
 
-This takes a second, so the automaton is worked out once, when the package is built, and kept as text; only this module, and
-so only whoever builds a package or works on the grammar, needs Lark. What is written: how words look, which words have a
-terminal of their own, what may follow a complete rule, the rules, the states.
+This takes a second, so the automaton is worked out once, when the package is built, and kept as text; only this
+module, and so only whoever builds a package or works on the grammar, needs Lark. What is written: how words look,
+which words have a terminal of their own, what may follow a complete rule, the rules, the states.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from lark.parsers.lalr_analysis import Shift
 
 from dealwright.read.parsing import ALL, FORM, NOTHING, ROW
 
+_tree_builder: Any = ParseTreeBuilder
 
-def analyse(grammar: str, layout: Any, builder: Any = None, *, strict: bool = False, positions: bool = False) -> Lark:  # noqa: ANN401 - Lark types neither
+
+def analyse(grammar: str, layout: Any, builder: Any = None, *, strict: bool = False, positions: bool = False) -> Lark:
     """What Lark makes of a grammar, as `dealwright.read.grammar.make_parser` asks for it."""
     return Lark(
         grammar,
@@ -44,7 +46,7 @@ def written(made: Lark) -> str:
     index = {name: number for number, name in enumerate(symbols)}
     rules = sorted(
         (_rule(rule, steps, index), [symbol.name for symbol in rule.expansion], rule)
-        for rule, steps in ParseTreeBuilder(made.rules, list, maybe_placeholders=True).rule_builders
+        for rule, steps in _tree_builder(made.rules, list, maybe_placeholders=True).rule_builders
     )
     numbers = {rule: number for number, (_, _, rule) in enumerate(rules)}
     sets: dict[tuple[int, ...], int] = {}
@@ -99,7 +101,7 @@ def _words(lexer: BasicLexer) -> tuple[str, list[str]]:
 
 
 def _rule(rule: Rule, chain: list[Any], index: dict[str, int]) -> str:
-    """A rule on one line: what it makes, its size, whether one part passes as it is, its callback, the places of what is kept."""
+    """A rule on one line: what it makes, its size, whether one part passes as it is, its callback, what is kept."""
     places = [ALL]
     for step in chain:
         if isinstance(step, partial):

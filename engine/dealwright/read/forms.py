@@ -64,9 +64,8 @@ def _told(form: str, match: re.Match[str], source: Source) -> Iterator[Diagnosti
             message = f"{echo(words)} is no clock time as the language writes them"
             yield problem("S302", message, span, help=f"write `{words[:10]} {words[11:16]}`")
         case _:
-            if not _after_unit(span):
-                message = f"{echo(words)} is no number as the language writes them"
-                yield problem("S301", message, span, help=f"write `{_number(words)}`")
+            message = f"{echo(words)} is no number as the language writes them"
+            yield problem("S301", message, span, help=f"write `{_number(words)}`")
 
 
 def _after_unit(span: Span) -> bool:
@@ -118,7 +117,8 @@ def _meant(words: str) -> list[str]:
     numbers = [int(figures) for figures in re.findall("[0-9]+", words)]
     named = re.search("[A-Z][a-z]{2}", words)
     if named:
-        return [_written(*numbers[1:], _MONTHS.index(named[0].lower()) + 1, numbers[0])] if numbers[1:] else []
+        month = _MONTHS.index(named[0].lower()) + 1
+        return [_written(year, month, numbers[0]) for year in numbers[1:]]
     first, second, third = numbers
     if first >= _CENTURY:
         return [_written(first, second, third)] if second <= _MONTHS_OF_A_YEAR else []

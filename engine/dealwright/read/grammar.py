@@ -23,7 +23,7 @@ _BEFORE_THE_GRAMMAR = "\n\n"
 
 
 def folder(kind: str) -> Path:
-    """The folder of data of a kind, `grammar` or `contracts`: inside the package, else beside the engine in a checkout."""
+    """The folder of data of a kind, `grammar` or `contracts`: in the package, else beside the engine in a checkout."""
     package = Path(__file__).parents[1]
     inside = package / kind
     return inside if inside.is_dir() else package.parents[1] / kind
@@ -55,7 +55,7 @@ def build_saved_parser(target: Path) -> None:
     target.write_text(_worked_out() + _BEFORE_THE_GRAMMAR + grammar_text(), encoding="utf-8", newline="\n")
 
 
-def load_parser(builder: Any, layout: Layout) -> Parser:  # noqa: ANN401 - any object with the callbacks
+def load_parser(builder: Any, layout: Layout) -> Parser:
     """A parser by the kept automaton if there is one for this grammar, else by one worked out now."""
     return Parser(_kept(folder("grammar") / SAVED) or _worked_out(), builder, layout)
 

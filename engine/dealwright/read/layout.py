@@ -31,8 +31,8 @@ class Layout:
             Stop: A line stands at no level or too deep, or a parenthesis has no fellow.
         """
         depths = [0]
-        self.opened = opened = []
-        token = None
+        opened: list[Token] = []
+        self.opened = opened
         for token in Bounds(self.limits).pass_through(stream):
             kind = token.type
             if kind == "_NL":
@@ -62,9 +62,6 @@ class Layout:
             yield token
         if opened:
             raise open_parenthesis(opened[-1])
-        while len(depths) > 1:
-            depths.pop()
-            yield Token("_DEDENT", "") if token is None else token.new_borrow_pos("_DEDENT", "", token)
 
     def _uneven(self, token: Token, depths: list[int]) -> Stop:
         """Tell that a line returns to a depth at which no line above begins."""

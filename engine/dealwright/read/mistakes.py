@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Sequence
-from typing import Final
+from typing import Final, assert_never
 
 from dealwright.diagnostic import Diagnostic, echo, problem
 from dealwright.read.examples import EXAMPLES, example_below, example_like
@@ -54,7 +54,10 @@ _CODE: Final = re.compile(r'"(?:[^"\n]|"")*"|\#[^\n]*|[()\n]')
 
 
 def syntax_problem(
-    source: Source, trouble: Exception, keywords: Collection[str], opened: Sequence[Token]
+    source: Source,
+    trouble: UnexpectedCharacter | UnexpectedToken | Stop,
+    keywords: Collection[str],
+    opened: Sequence[Token],
 ) -> tuple[Diagnostic, int]:
     """What to tell about the mistake that stopped the reading, and the offset at which it stands.
 
@@ -75,81 +78,84 @@ def syntax_problem(
                 return _stop(source, open_parenthesis(unclosed))
             return _token(source, trouble.token, trouble.expected, keywords)
         case _:
-            raise trouble
+            assert_never(trouble)
+
+
+def _tell(code: str, message: str, span: Span, advice: str) -> tuple[Diagnostic, int]:
+    """A diagnostic, and the offset at which it stands."""
+    return problem(code, message, span, help=advice), span.start
 
 
 def _stop(source: Source, stop: Stop) -> tuple[Diagnostic, int]:
     """What shows in the words alone; a place without words is its line."""
     end = stop.end if stop.end > stop.start else _line_end(source, stop.start)
-    return problem(stop.code, stop.message, Span(source, stop.start, end), help=stop.advice), stop.start
+    return _tell(stop.code, stop.message, Span(source, stop.start, end), stop.advice)
 
 
 def _character(source: Source, place: int) -> tuple[Diagnostic, int]:
     """What to tell about a character with which no word begins."""
     found = source.text[place : place + 1]
     if found == '"':
+        advice = 'a quotation ends on the line on which it begins; a quotation mark inside is doubled: `""`'
         span = Span(source, place, _line_end(source, place))
-        return problem("S203", "these quotation marks are not closed on their line", span,
-                       help='a quotation ends on the line on which it begins; a quotation mark inside is doubled: `""`'), place  # fmt: skip
-    span = Span(source, place, place + 1)
+        return _tell("S203", "these quotation marks are not closed on their line", span, advice)
     message = f"the language does not have the character {echo(found)}"
-    return problem("S213", message, span, help=_SIGNS.get(found, "")), place
+    return _tell("S213", message, Span(source, place, place + 1), _SIGNS.get(found, ""))
 
 
 def _token(
     source: Source, token: Token, expected: Collection[str], keywords: Collection[str]
 ) -> tuple[Diagnostic, int]:
     """What to tell about a word that cannot stand where it stands."""
-    span = _span(source, token)
-    kind = token.type
-    if kind in _ENDS:
+    if token.type in _ENDS:
         return _line_end_problem(source, token, expected)
-    if kind == "_INDENT":
-        start = token.end_pos or span.start
-        place = Span(source, start, _line_end(source, start))
-        return problem("S205", "this line stands deeper than the line above, which takes no lines below it", place,
-                       help="begin it at the same depth as the line above"), start  # fmt: skip
-    line = source.line_text(span.line)
-    like = example_like(line, source, span.start)
+    if token.type == "_INDENT":
+        place = Span(source, token.end_pos, _line_end(source, token.end_pos))
+        message = "this line stands deeper than the line above, which takes no lines below it"
+        return _tell("S205", message, place, "begin it at the same depth as the line above")
+    span = Span(source, token.start_pos, token.end_pos)
     if set(expected) == {"_INDENT"}:
         above = _line_above(source, span.line)
-        advice = example_below(above.words, source, above.start)
-        place = Span(source, above.end - 1, above.end)
-        return problem("S211", "lines must follow below this one, deeper than it", place, help=advice), place.start
+        return _nothing_below(Span(source, above.end - 1, above.end), above.words)
+    like = example_like(source.line_text(span.line), source, span.start)
     capitalised = _capitalised(source, span.start, keywords)
     if capitalised is not None:
         return _capital(capitalised, like)
     figures = _figures(source, span.start)
     if figures is not None:
         meant = re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+$)", ",", figures.words.replace(",", ""))
-        return problem("S301", f"{echo(figures.words)} is no number as the language writes them", figures,
-                       help=f"commas mark thousands: `{meant}`"), figures.start  # fmt: skip
-    if kind == "LABEL":
-        return problem("S201", f"the label {echo(token)} cannot stand here", span,
-                       help=f"a label begins a line; a name or number alone needs no parentheses; {like}"), span.start  # fmt: skip
-    if kind == "TERM":
-        return problem("S207", f"the name {echo(token)} cannot stand here", span,
-                       help=f"a word, a comma or a colon is missing before it; {like}"), span.start  # fmt: skip
+        message = f"{echo(figures.words)} is no number as the language writes them"
+        return _tell("S301", message, figures, f"commas mark thousands: `{meant}`")
+    cannot = f"{echo(token)} cannot stand here"
+    if token.type == "LABEL":
+        advice = f"a label begins a line; a name or number alone needs no parentheses; {like}"
+        return _tell("S201", f"the label {cannot}", span, advice)
+    if token.type == "TERM":
+        return _tell("S207", f"the name {cannot}", span, f"a word, a comma or a colon is missing before it; {like}")
     if token.isalpha() and token.islower():
-        return _word(span, expected, keywords, like), span.start
-    return problem("S201", f"{echo(str(token))} cannot stand here", span, help=like), span.start
+        return _word(span, expected, keywords, like)
+    return _tell("S201", cannot, span, like)
 
 
 def _line_end_problem(source: Source, token: Token, expected: Collection[str]) -> tuple[Diagnostic, int]:
     """What to tell about a line, or a file, that ends too early."""
-    start = len(source.text) if token.type == "$END" or token.start_pos is None else token.start_pos
+    start = len(source.text) if token.type == "$END" else token.start_pos
     stop = len(source.text[:start].rstrip())
     place = Span(source, max(stop - 1, 0), max(stop, 1))
     line = source.line_text(place.line)
     if set(expected) == {"_INDENT"}:
-        advice = example_below(line, source, place.start)
-        return problem("S211", "lines must follow below this one, deeper than it", place, help=advice), place.start
-    like = example_like(line, source, place.start)
+        return _nothing_below(place, line)
     first = re.match(r"[ \t]*([A-Z][a-z]+)\b", line)
     if first is not None and first[1].lower() in EXAMPLES:
         start = source.line_starts[place.line - 1] + first.start(1)
         return _capital(Span(source, start, start + len(first[1])), example_like(line.lower(), source, place.start))
-    return problem("S202", "this line stops too early", place, help=like), place.start
+    return _tell("S202", "this line stops too early", place, example_like(line, source, place.start))
+
+
+def _nothing_below(place: Span, line: str) -> tuple[Diagnostic, int]:
+    """What to tell about a line that needs others below it."""
+    advice = example_below(line, place.source, place.start)
+    return _tell("S211", "lines must follow below this one, deeper than it", place, advice)
 
 
 def _line_above(source: Source, line: int) -> Span:
@@ -163,29 +169,28 @@ def _line_above(source: Source, line: int) -> Span:
     return Span(source, 0, 1)
 
 
-def _word(span: Span, expected: Collection[str], keywords: Collection[str], like: str) -> Diagnostic:
+def _word(span: Span, expected: Collection[str], keywords: Collection[str], like: str) -> tuple[Diagnostic, int]:
     """What to tell about a lower-case word."""
     word = span.words
     could = sorted(name.lower() for name in expected if name.lower() in keywords)
     meant = _PLAIN.get(word, "")
     known = word in keywords
-    cutoff = 0.8 if known else 0.6
-    near = [meant] if meant in could else difflib.get_close_matches(word, could, n=1, cutoff=cutoff)
+    near = [meant] if meant in could else difflib.get_close_matches(word, could, n=1, cutoff=0.8 if known else 0.6)
     if not near and not known:
         near = difflib.get_close_matches(word, sorted(keywords), n=1, cutoff=0.75)
     if near:
-        return problem("S206", f"{echo(word)} cannot stand here", span, help=f"perhaps `{near[0]}` is meant; {like}")
+        return _tell("S206", f"{echo(word)} cannot stand here", span, f"perhaps `{near[0]}` is meant; {like}")
     if known:
-        return problem("S201", f"{echo(word)} cannot stand here", span, help=like)
+        return _tell("S201", f"{echo(word)} cannot stand here", span, like)
     advice = f"lower-case words are the language, names begin with capitals; {like}"
-    return problem("S206", f"{echo(word)} is no word of the language", span, help=advice)
+    return _tell("S206", f"{echo(word)} is no word of the language", span, advice)
 
 
 def _capital(word: Span, like: str) -> tuple[Diagnostic, int]:
     """What to tell about a word of the language that begins with a capital."""
     message = f"{echo(word.words)} is read as part of a name, because it is capitalised"
     advice = f"write `{word.words.lower()}` if the word of the language is meant; {like}"
-    return problem("S207", message, word, help=advice), word.start
+    return _tell("S207", message, word, advice)
 
 
 def _figures(source: Source, offset: int) -> Span | None:
@@ -248,11 +253,3 @@ def _line_end(source: Source, offset: int) -> int:
     """Where the line of a place ends."""
     end = source.text.find("\n", offset)
     return len(source.text) if end < 0 else end
-
-
-def _span(source: Source, token: Token) -> Span:
-    """The place of a token; the end of the file for what has none."""
-    start = token.start_pos
-    if start is None or token.type == "$END":
-        return Span(source, len(source.text), len(source.text))
-    return Span(source, start, token.end_pos or start)

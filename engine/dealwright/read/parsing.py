@@ -39,7 +39,7 @@ class _Rule:
     __slots__ = ("build", "origin", "places", "rows", "single", "size")
 
     def __init__(self, line: str, symbols: list[str], builder: object) -> None:
-        """Read a line: what the rule makes, of how many parts, whether one part passes as it is, who builds it, the parts kept."""
+        """Read a line: what is made of how many parts, whether one passes as it is, who builds it, the parts kept."""
         origin, size, single, name, *places = line.split(" ")
         self.origin = symbols[int(origin)]
         self.size = int(size)
@@ -79,7 +79,7 @@ class Parser:
         self._first = self._row(start)
         self._builder, self._layout = builder, layout
 
-    def parse(self, text: str) -> Any:  # noqa: ANN401 - what the builder makes of the whole
+    def parse(self, text: str) -> Any:
         """What the builder makes of a text.
 
         Raises:
@@ -125,7 +125,7 @@ class Parser:
         return rule
 
     def _row(self, number: int) -> dict[str, int]:
-        """A state that is met for the first time: for each symbol the next state, or the complement of a complete rule."""
+        """A state met for the first time: for each symbol the next state, or the complement of a complete rule."""
         symbols = self._symbols
         shifts, _, reduces = self._row_lines[number].partition("|")
         steps = list(map(int, shifts.split()))
@@ -148,7 +148,7 @@ def _kept(parts: list[Any], places: list[int]) -> list[Any]:
 
 
 def _rows_opened(parts: list[Any], places: list[int]) -> list[Any]:
-    """As `_kept`, with rows of parts in their place; a row at the front grows, so that a long one is not copied each time."""
+    """As `_kept`, with rows of parts in their place; a row at the front grows, so that a long one is copied once."""
     kept: list[Any] = []
     for place in places:
         if place < ROW:

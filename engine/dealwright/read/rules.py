@@ -67,10 +67,6 @@ class Rules(Expressions):
         """`input Turnover for each year: money`."""
         return m.Input(c[0], span=c[0].span)
 
-    def field(self, c: list[Any]) -> m.Field:
-        """An attribute on a line of its own."""
-        return c[0]  # type: ignore[no-any-return]
-
     def field_core(self, c: list[Any]) -> m.Field:
         """A name, its kind and its bounds."""
         name, long, each, kind, *bounds = c
@@ -181,8 +177,8 @@ class Rules(Expressions):
             return _Meaning(cases[0].value, qualified, cases[0].span)
         for case in cases[:-1]:
             if case.condition is None:
-                self.report("S222", "a case without `when` stands before another case, which can never apply", case.span,
-                            "put `otherwise` last")  # fmt: skip
+                message = "a case without `when` stands before another case, which can never apply"
+                self.report("S222", message, case.span, "put `otherwise` last")
         whole = e.Cases(cases, span=self.between(cases[0], cases[-1]))
         return _Meaning(whole, qualified, whole.span)
 

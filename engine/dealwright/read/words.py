@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import Self
+from typing import Any, Self
 
 
 class Token(str):
@@ -72,7 +72,8 @@ class Lexicon:
         """
         keywords, ignored = self.keywords, self._ignored
         end = 0
-        for found in iter(self._pattern.scanner(text).match, None):
+        pattern: Any = self._pattern
+        for found in iter(pattern.scanner(text).match, None):
             kind = found.lastgroup
             if kind in ignored:
                 end = found.end()

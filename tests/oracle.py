@@ -8,7 +8,7 @@ The test beside it compares its answers with the engine's.
 
 from __future__ import annotations
 
-import copy
+from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -72,8 +72,8 @@ class World:
 
     def norm(self, name: str) -> Norm:
         """The norm of a name, one in force first."""
-        found = [one for (_, key), one in self.norms.items() if key == name]
-        return next((one for one in found if any(rule is one.rule for _, rule in self.text)), found[0])
+        found = [one for (_, key), one in self.norms.items() if key == name]  # those in force stand first
+        return found[0] if found else Norm(m.Norm("", name, None), "", None)  # type: ignore[arg-type]
 
     @property
     def agreement(self) -> m.Instrument:
@@ -263,7 +263,7 @@ class World:
         """Whether one moment is before, after ... another."""
         if operator in {"after", "on or after"}:
             if one is None or other is None:
-                return NO, False
+                return NO, one is not None  # it came first, and that stays so
             return (YES if ORDERED[operator](one, other) else NO), True
         if one is None:
             return (NO, True) if other and self.over(day_of(other)) else (NOT_YET, False)
@@ -419,8 +419,8 @@ class World:
         status = "lapsed" if self.terminated or limit else "available" if self.stands(norm) else "unavailable"
         if status == norm.status:
             return {}
-        opened = self.now[0] + timedelta(days=1) if status == "available" and self.now[1] == END else self.now
-        return {"status": status, "since": opened}
+        shows = self.now[0] + timedelta(days=1) if self.now[1] == END else self.now
+        return {"status": status, "since": shows}
 
     def step_of_duty(self, norm: Norm) -> dict[str, Any]:
         """A duty arises, is performed, breached, or falls away."""
@@ -463,8 +463,12 @@ class World:
                     norm.befell.setdefault(norm.status, norm.since)
             if not any(changes for _, changes in steps):
                 break
-        self.past.append(evolve(self, norms=copy.deepcopy(self.norms), occurrences={k: [*v] for k, v in self.occurrences.items()},
-                                inputs={**self.inputs}, waived=copy.deepcopy(self.waived), past=[]))
+        norms = {key: evolve(one, befell={**one.befell}) for key, one in self.norms.items()}
+        came = {name: [*found] for name, found in self.occurrences.items()}
+        waived = {label: {*who} for label, who in self.waived.items()}
+        self.past.append(
+            evolve(self, norms=norms, occurrences=came, inputs={**self.inputs}, waived=waived, past=[])
+        )
 
     def date_truths(self) -> None:
         """Keep the first instant at which each definition was yes."""
@@ -599,8 +603,10 @@ class World:
             if norm.rule.word == "duty":
                 found[name]["breach"] = shown(norm.befell.get("breached"))
                 if norm.status in {"due", "breached", "performed"}:
-                    owed = {"due": self.last_day(norm), "amount": self.owed(norm), "outstanding": self.outstanding(norm)}
-                    found[name] |= {**owed, "paid": total_paid(norm), "since": shown(norm.since)}
+                    owed = {"due": self.last_day(norm), "amount": self.owed(norm), "paid": total_paid(norm)}
+                    found[name] |= {**owed, "since": shown(norm.since)}
+                if norm.status in {"due", "breached"}:
+                    found[name]["outstanding"] = self.outstanding(norm)
         return found
 
     def status_of(self, label: tuple[str, ...], found: tuple[int, bool], rule: m.Condition) -> str:
@@ -614,6 +620,11 @@ class World:
 
 def judge(document: m.Document, scenario: m.Scenario, as_of: date) -> dict[str, dict[str, Any]]:
     """The answers of a document on a day, given the log of a scenario."""
+    return next(play(document, scenario, [as_of]))
+
+
+def play(document: m.Document, scenario: m.Scenario, days: list[date]) -> Iterator[dict[str, dict[str, Any]]]:
+    """The answers of a document on several days, the earliest first."""
     agreement = document.instruments[0]
     dated = next(one.value.value for one in agreement.settings if isinstance(one, m.Setting) and one.word == "dated")
     entries = [one for one in scenario.lines if isinstance(one, m.Dated)]
@@ -624,15 +635,15 @@ def judge(document: m.Document, scenario: m.Scenario, as_of: date) -> dict[str, 
         if isinstance(line, m.Given):
             world.inputs[line.what.name] = line.value.value
     world.meet_norms()
-    while True:
+    while day <= max(days):
         world.now = (day, 0)
         world.settle()
         for number, entry in enumerate((one.entry for one in entries if one.on == day), 1):
             world.now = (day, number)
             world.enter(entry)
             world.settle()
-        if day == as_of:
-            return world.answers()
+        if day in days:
+            yield world.answers()
         world.now = (day, END)
         world.settle()
         day += timedelta(days=1)

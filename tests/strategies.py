@@ -484,7 +484,7 @@ operations = st.one_of(
 @st.composite
 def all_items(draw: st.DrawFn) -> m.Item:
     """Whatever may stand in a provision."""
-    return draw(st.one_of(_rules, readings, operations, provisions))  # type: ignore[no-any-return]
+    return draw(st.one_of(_rules, readings, operations, provisions))
 
 
 items = all_items()

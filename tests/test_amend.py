@@ -752,7 +752,7 @@ def test_change_a_value() -> None:
             "A101",
             "replaces `row €5 of table Rebates`, which it never had",
         ),
-        ("delete row €5 of table Season", "A101", "changes `row €5 of table Season`, but `Season` has no rows"),
+        ("delete row €5 of table Season", "A101", "deletes `row €5 of table Season`, which it never had"),
         (
             "insert in definition of Season\n    above €6: 1%",
             "A101",

@@ -78,6 +78,7 @@ section 1
     delete sentence 1 of section 1
 section 2
     replace words "sell" with "sell bread" in section 2
+        no rule depends on them
 section 3
     delete definition of Weather
 section 4

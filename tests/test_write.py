@@ -212,10 +212,247 @@ def test_events_with_many_attributes_stand_below() -> None:
     assert item(m.Event("Inspection", fields=many))[:2] == ["event Inspection", "    Attribute 0: money"]
 
 
+SET_APART = """\
+agreement Lease
+    currency EUR
+
+party Landlord
+party Tenant
+
+section 1
+    Rent means €5
+
+section 2
+
+unit Sacks
+
+scenario "x"
+    with nothing else
+"""
+
+
 def test_instruments_are_set_apart() -> None:
     """A blank line stands below the settings, and around each provision."""
-    text = 'agreement Lease\n    currency EUR\n\nparty Landlord\nparty Tenant\n\nsection 1\n    Rent means €5\n\nsection 2\n\nunit Sacks\n\nscenario "x"\n    with nothing else\n'
-    assert write(document(text)) == text
+    assert write(document(SET_APART)) == SET_APART
+
+
+CANONICAL = """\
+agreement Bakery Lease "Lease of the Corner Bakery"
+    dated 2031-03-01
+    between Landlord and Tenant
+    currency EUR
+    business days us-federal-reserve
+    time zone "Europe/Dublin"
+    rounded half up to cents
+    months rounded down
+    governed by "the law of Ireland"
+    amended only by writing signed by Landlord and Tenant
+
+party Landlord "Old Quay Properties Ltd."
+third party Surveyor
+parties Guarantors
+unit Tonnes
+event Inspection by Surveyor with Passed: yes/no, Cost: money at least €0 and at most €500
+payment Grant by Guarantors to Tenant or Landlord
+input Turnover for each year: money at least €0 normally €5
+input Heating: Gas / Heat Pump
+input Rate: percent at most 9%
+record Unit
+    Floor: number
+    Vacant means Floor > 1
+
+preamble
+    | This Lease
+    |
+    |  is made.
+    no operative rule "a recital"
+
+article 1 "Rent"
+    section 1.1
+        Deposit "the Deposit" means 3 * Rent
+            except Small when Heating is Gas: €5
+                except when Turnover for 2031 > €500,000: €0
+            except when yes
+            subject to section 4.2
+            notwithstanding everything
+            rounded up to cents
+        condition Ready for the benefit of Tenant: at least 2 of
+            (a) Permit
+            (b) any of
+                (i) yes
+                (ii) "the board thinks fit"
+            (c) Handover has occurred after 2031-05-01
+            except when no: yes
+        Season for each year from 2031-01-01 until 2036-01-01 means
+            2 when Heating is Gas
+            otherwise 1
+        Index means by start of the year
+            from 2031-01-01: 100
+            below 2040-01-01: 103.4
+        table Rebates by slices of Turnover for the year gives Rebate Rate, Rebate Ceiling
+            above €900,000: 6%, €9,000
+            up to €100: 1%, €5
+            €7: 2%, €6
+            otherwise: 0%, €0
+    section 1.2
+        duty Payment "the Rent"
+            for each month from Handover until 2036-03-01 where Ready
+            Tenant must pay Rent to Landlord
+            by day 5 of the month
+            interest at 8% a year on actual/365 compounded each month
+            answered for by Guarantors unless Ready
+        duty Insurance
+            Tenant and Landlord must each deliver "proof of insurance" to Surveyor
+            at least 10 days before Handover
+        duty Sharing
+            each Guarantors must give notice of Rent to Landlord
+            concurrently with Handover
+            performed by Delivery where Place is Yard
+            performed when all of
+                (a) Passed
+        prohibition Subletting
+            either party must not cause Sublease where Area > 20
+            unless "the Landlord agreed in writing"
+        permission Awning
+            Tenant or Landlord may "put up an awning" to Surveyor
+            from April 1 until October 31
+            from Handover
+        power Break
+            Tenant may terminate
+            by notice under section 9
+            by writing signed by Landlord and Tenant
+            while Ready
+            cured when Passed
+        power Choice
+            Tenant may elect "the garden"
+        power Term Extension
+            Tenant may extend the duty of section 3.4 by 5 years
+        power Term Move
+            Tenant may extend Term to 2036-01-01
+        power Transfer
+            Tenant may assign Rent to Surveyor
+        effect Fixtures
+            "title to the fixtures" passes to Landlord
+            on termination
+        effect Passing
+            Rent passes to Landlord
+        effect Late
+            this agreement terminates
+            survives termination
+        effect Bar
+            Payment is suspended
+            not before Handover
+        effect Acceleration
+            Payment becomes due
+            continuing Rent of section 3
+        effect Forfeiture
+            "the deposit is forfeited"
+        warranty Title
+            Landlord warrants to Tenant
+                (i) "it owns the premises"
+            made on 2031-03-01, Handover and Signing
+        notice
+            requires all of
+                (1) In Writing
+            served on Received
+            served on Tendered when Refused
+        severable
+        warranties of article 6 except section 6.1 made on Handover
+    exhibit A
+        absent
+    reading Month Count "whether the first month counts"
+        is "it counts"
+            Free Months means 3
+            business days target
+        or "it does not"
+            read the duty of section 3.4 as section 2 of First Amendment
+            read "the first month" as nothing
+        or "neither"
+
+amendment First Amendment
+    amends Bakery Lease, Side Letter and Annex
+    prevails over Side Letter
+    takes effect on 2032-03-01
+    takes effect as of 2031-03-01
+    takes effect when Ready
+    takes effect on the first business day when all of
+        (a) First Amendment is signed
+    expires on 2034-12-31
+
+section 1
+    replace section 1.1
+        expecting "The Rent"
+        | New words.
+    replace row €600,000 of table Rebates
+        above €650,000: 4%, €6,000
+    restate this agreement
+        unit Sacks
+    restate sections 1 and 2
+        unit Sacks
+    delete everything in article 3
+        expecting "In any such case"
+    insert at the end of section 5
+        clause (e)
+            Signage means yes
+    replace words "thirty days" with "45 days" in section 6.1 once
+        changing 30 days to 45 days
+    replace words "Lessor" with "Landlord" everywhere
+        no rule depends on them
+    delete words "fully" in sections 2 to 9 exactly 2 times
+    insert words "or by e-mail" after "by courier" in definition of Rent once
+    renumber clauses (c) to (d) of section 7 as clauses (d) to (e) of section 7
+    change Rent from €2,600 to €2,700
+    waive section 4.1 for 5 days from 2032-01-01 to 2032-06-30
+        except when Surety has not occurred by 2032-03-01
+        when Ready
+    waive section 5 for 5 days
+
+scenario "a late handover"
+    with First Amendment and Side Letter
+    choosing Month Count "it does not"
+    given Heating is Gas
+    given "the board agreed" is unknown
+    given Flat is a Unit "2B" with Floor: 2, Vacant
+    given Units are
+        Unit "2B" with Floor: 2
+        Unit
+    2031-03-20 Handover is set for 2031-04-10 with Place: Yard
+    2031-04-12 17:00 Inspection by Surveyor with Passed, Cost: €350
+    2031-06-07 Grant of NOK 5,000 by Guarantors to Tenant
+    2031-05-02 Rent for 2031-05 paid €2,400 by Tenant
+    2031-05-02 Repairs performed by Landlord
+    2031-06-05 Tenant pays €2,400 to Landlord
+    2031-07-03 First Amendment signed by Landlord and Tenant
+    2031-03-20 Rate is 5%
+    2031-03-20 Rate is unknown
+    2031-07-06 found Repairs is breached
+    2031-03-20 Ann joins as Guarantors
+    2031-07-07 asserted in "a letter": Delivery
+    2031-07-08 in no known order
+    2031-07-01 Tenant exercises Break by notice with In Writing
+    2031-07-01 Tenant and Landlord exercise Break
+    2031-07-02 Landlord and Tenant waive the condition of section 2
+    2031-07-02 Landlord waives Rent
+    2031-07-04 court strikes sentence 3 of section 3.3
+    2031-07-05 law bars Rent until 2031-08-01
+    2031-07-05 law bars Rent
+    Inspection is unknown
+    complete through 2031-07-31
+    as of 2031-08-01 expect Rent is performed
+    as of 2031-08-01 expect
+        Rent is performed
+        Break is unavailable
+    expect Rent = €5
+
+property "rent is never owed twice"
+    when Handover has occurred
+    always Rent paid <= 60 * €2,700
+"""
+
+
+def test_every_line_has_its_canonical_form() -> None:
+    """Each kind of line that the language has is written as it stands here."""
+    assert write(document(CANONICAL)) == CANONICAL
 
 
 def test_addresses_as_they_are_cited() -> None:
@@ -232,7 +469,7 @@ def test_addresses_as_they_are_cited() -> None:
 @pytest.mark.parametrize("value", [Fraction(-1), Fraction(1, 3)])
 def test_what_no_number_says(value: Fraction) -> None:
     """A number below zero, or without an end, is a calculation, and is not written as a number."""
-    with pytest.raises(ValueError, match="below zero|never end"):
+    with pytest.raises(ValueError, match=r"below zero|never end"):
         number(value)
 
 
@@ -242,10 +479,16 @@ def test_amounts_are_written_with_their_currency() -> None:
     assert {currency: literal(e.Literal("money", Money(Fraction(1800), currency))) for currency in amounts} == amounts
 
 
+def test_selections_are_written_alone() -> None:
+    """What narrows events can be shown without what is asked of them."""
+    assert expression(e.Selection("Inspection", e.Ref("Passed"))) == "Inspection where Passed"
+    assert expression(e.AttributeOf("2B", e.Ref("Unit"))) == 'Unit "2B"'
+
+
 @pytest.mark.parametrize("node", [e.Limbs("all", ()), e.Cases(()), e.Lookup(e.This(), ())])
 def test_blocks_are_no_expressions(node: e.Expression) -> None:
     """Lists of limbs, cases and tables stand on lines of their own, never inside a line."""
-    with pytest.raises(ValueError, match="on lines of their own|on lines of its own"):
+    with pytest.raises(ValueError, match=r"on lines of (their|its) own"):
         expression(node)
 
 
@@ -314,7 +557,7 @@ def test_contracts_are_tidy(path: Path) -> None:
         ("Rent means A<=B", "Rent means A <= B\n"),
         ("Ready means A!=B", "Ready means A != B\n"),
         ("event A with B:yes/no ,C : money", "event A with B: yes/no, C: money\n"),
-        ("Share means actual/365 from A to B*30/360 from A to B", "Share means actual/365 from A to B * 30/360 from A to B\n"),
+        ("X means actual/365 from A to B*30/360 from A to B", "X means actual/365 from A to B * 30/360 from A to B\n"),
         ("L means ( A ,B )", "L means (A, B)\n"),
         ("Price means €1,000,000", "Price means €1,000,000\n"),
         ("A means not(B or C)", "A means not (B or C)\n"),
@@ -326,10 +569,10 @@ def test_contracts_are_tidy(path: Path) -> None:
         ("|two  blanks  ", "|two  blanks  \n"),
         ("\n\n\nA means B\n\n\n\nC means D\n\n", "A means B\n\nC means D\n"),
         ("  A means B", "A means B\n"),
-        ("section 1\n  A means B\n  section 2\n     C means D\n", "section 1\n    A means B\n    section 2\n        C means D\n"),
+        ("part 1\n  A means B\n  part 2\n     C means D\n", "part 1\n    A means B\n    part 2\n        C means D\n"),
         ("A means (B\n+ C\n   )", "A means (B\n    + C\n)\n"),
         ("A means (B + (C\n* D)\n+ E)", "A means (B + (C\n    * D)\n    + E)\n"),
-        ("section 1\n # a\n  A means B\n  # b\n # c\n# d\nsection 2\n", "section 1\n# a\n    A means B\n    # b\n# c\n# d\nsection 2\n"),
+        ("part 1\n # a\n  A means B\n  # b\n # c\n# d\nunit C\n", "part 1\n# a\n    A means B\n    # b\n# c\n# d\nunit C\n"),
         ("section 1\n        # deep\n  A means B\n", "section 1\n    # deep\n    A means B\n"),
         ('delete words "x" in exhibit A  3 times', 'delete words "x" in exhibit A  3 times\n'),
         ('delete words "x" in section 3   3   times', 'delete words "x" in section 3  3 times\n'),

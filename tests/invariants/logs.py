@@ -336,21 +336,29 @@ days_asked = st.sampled_from((0, 1, 2, 3, 5, 9, 40)).map(timedelta)
 # ---------------------------------------------------------------- conditions, judged from the words
 
 
-def conditions_met(story: Story, *, amended: bool) -> bool:
-    """Whether the conditions of section 3.1 are met or waived by both after the last entry, read off the words alone."""
-    approved = story.has("Board Vote with Unanimous") and any(says == "Board Vote with Unanimous" for _, says in story.entries)
-    if not amended:
-        approved = any(says.startswith("Stockholder Meeting") and "Vote: Approved" in says for _, says in story.entries)
-    limbs = {"(a)": approved, "(b)": not any(says == "License Amendment Ended" for _, says in story.entries)}
-    if amended:
-        limbs["(c)"] = not any(says == "Escrow Agreement Ended with By Full Release: no" for _, says in story.entries)
-    whole = waived(story, "")
-    return whole or all(met or waived(story, f" {label}") for label, met in limbs.items())
+def conditions_met(story: Story, signed: Story | None = None) -> bool:
+    """Whether the conditions of section 3.1 are met or waived by both after the last entry, read off the words alone.
+
+    Args:
+        story: The story so far.
+        signed: The story up to the signature of the amendment if its conditions are asked about; a waiver before it was
+            one of the conditions that it replaced.
+    """
+    said = [says for _, says in story.entries]
+    limbs = {"(b)": "License Amendment Ended" not in said}
+    if signed is None:
+        limbs["(a)"] = any(says.startswith("Stockholder Meeting") and "Vote: Approved" in says for says in said)
+        waivers = said
+    else:
+        limbs["(a)"] = "Board Vote with Unanimous" in said
+        limbs["(c)"] = "Escrow Agreement Ended with By Full Release: no" not in said
+        waivers = said[len(signed.entries) :]
+    return waived(waivers, "") or all(met or waived(waivers, f" {label}") for label, met in limbs.items())
 
 
-def waived(story: Story, limb: str) -> bool:
+def waived(said: list[str], limb: str) -> bool:
     """Whether both parties waived the conditions, or one limb of them."""
-    by = {name for _, says in story.entries for name in ("Purchaser", "Seller") if waives(says, name, limb)}
+    by = {name for says in said for name in ("Purchaser", "Seller") if waives(says, name, limb)}
     return by == {"Purchaser", "Seller"}
 
 

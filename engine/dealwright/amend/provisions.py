@@ -7,6 +7,8 @@ citation of it can be told from one of what never was.
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import evolve
 
 from dealwright import model as m
@@ -19,6 +21,9 @@ from dealwright.amend.work import Work, rules_in
 from dealwright.diagnostic import echo
 from dealwright.expression import Row
 from dealwright.text import ANNEXES, Element, Gone, Node, Placed, Removed, node_of, within
+
+_NESTING: Final = frozenset({"clause", "paragraph", "part"})
+"""Units that stand in others of their kind."""
 
 
 def replace(work: Work, order: Order, operation: m.Replace) -> None:
@@ -36,16 +41,25 @@ def replace(work: Work, order: Order, operation: m.Replace) -> None:
         return
     new = items_of(order, unquoted(operation.items))
     _with_rules(work, order, targets, new)
-    units = {work.draft.node(target.identity).unit for target in targets if not target.contents}
     own = [item for item in new if isinstance(item, m.Provision)]
     kind = "restated" if operation.restated else "replaced"
-    if len(own) == len(new) and any(item.unit in units for item in own):
+    if len(own) == len(new) and _beside_each_other(work, targets, own):
         _replace_siblings(work, order, targets, own, kind)
     elif len(targets) == 1:
         _replace_content(work, order, targets[0].identity, new, kind)
     else:
         raise order.fails("A107", f"{verb} {len(targets)} provisions with one text", operation.span,
                           help="write the number of each new provision above its text")  # fmt: skip
+
+
+def _beside_each_other(work: Work, targets: tuple[Target, ...], own: list[m.Provision]) -> bool:
+    """Whether new provisions take the place of the targets, and do not stand in the one target."""
+    if any(target.contents for target in targets):
+        return False
+    held = [work.draft.node(target.identity) for target in targets]
+    numbers = {(node.unit, node.number) for node in held}
+    units = {node.unit for node in held} - (_NESTING if len(targets) == 1 else frozenset())
+    return any((item.unit, item.number) in numbers or item.unit in units for item in own)
 
 
 def items_of(order: Order, items: tuple[m.Item | Row, ...]) -> tuple[m.Item, ...]:

@@ -15,8 +15,7 @@ from dealwright import expression as e
 from dealwright.amend.orders import Failure, Order
 from dealwright.diagnostic import Place, echo
 from dealwright.source import Span
-from dealwright.text import Body, Found, Gone, Missing, Node, Placed, Several, Text, spots
-from dealwright.write import address as cited
+from dealwright.text import Body, Gone, Missing, Node, Placed, Several, Text, spoken, spots
 
 Aim: TypeAlias = e.Address | e.AddressRange
 
@@ -64,19 +63,16 @@ def targets_of(order: Order, aims: tuple[Aim, ...], text: Text, verb: str) -> tu
 
 def _one(order: Order, address: e.Address, text: Text, verb: str) -> Target:
     """What an address is aimed at."""
-    said = cited(address) if address.steps or address.term else (address.instrument or "this agreement")
+    said = spoken(address)
     homes = (address.instrument,) if address.instrument else order.homes
-    found: list[tuple[str, Found]] = []
-    for home in homes:
-        here = text.find(address, home)
-        if not isinstance(here, Missing):
-            found.append((home, here))
+    everywhere = [(home, text.find(address, home)) for home in homes]
+    found = [(home, here) for home, here in everywhere if not isinstance(here, Missing)]
     if not found:
         raise _missing(order, said, homes, text, verb, address.span)
     if len(found) > 1 and not address.term:
         where = " and ".join(echo(home) for home, _ in found)
         raise order.fails("A107", f"{verb} {echo(said)}, which {where} have", address.span)
-    home, here = found[0]
+    _, here = found[0]
     match here:
         case Node():
             return Target(here.identity, here.instrument, "", "", address.contents, said, address.span)
@@ -94,8 +90,6 @@ def _one(order: Order, address: e.Address, text: Text, verb: str) -> Target:
                 also=tuple(Place(_span(place), "one of them") for place in here.places),
                 help="name it from the instrument down",
             )
-        case Missing():
-            raise _missing(order, said, (home,), text, verb, address.span)
 
 
 def _span(place: Node | Placed) -> Span:

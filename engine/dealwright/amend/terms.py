@@ -30,7 +30,7 @@ def replace_term(work: Work, order: Order, target: Target, items: tuple[m.Item |
     if target.row:
         rows = _rows(order, items)
         place = _row_at(order, found, target, "replaces")
-        _put(work, order, target, found, (_with_rows(found, place, place + 1, rows),))
+        _put(work, order, target, found, (_with_rows(order, target, found, place, place + 1, rows),))
         return
     new = unquoted(items)
     words = tuple(item for item in new if isinstance(item, m.Words))
@@ -62,7 +62,7 @@ def delete_term(work: Work, order: Order, target: Target) -> None:
     found = _found(work, order, target, "deletes")
     if target.row:
         place = _row_at(order, found, target, "deletes")
-        _put(work, order, target, found, (_with_rows(found, place, place + 1, ()),))
+        _put(work, order, target, found, (_with_rows(order, target, found, place, place + 1, ()),))
         return
     draft = work.draft
     content = draft.content(target.identity)
@@ -94,9 +94,9 @@ def insert_beside_term(work: Work, order: Order, target: Target, operation: m.In
         if target.row and beside:
             place = _row_at(order, found, target, verb) + (operation.place == "after")
         else:
-            kept = _rows_of(order, found, target)
-            place = len(kept) - (bool(kept) and kept[-1].bound == "otherwise")
-        _put(work, order, target, found, (_with_rows(found, place, place, rows),))
+            kept = _rows_of(found)
+            place = len(kept) - any(row.key is None for row in kept[-1:])
+        _put(work, order, target, found, (_with_rows(order, target, found, place, place, rows),))
         return
     new = tuple(item for item in unquoted(operation.items) if not isinstance(item, e.Row))
     content = work.draft.content(target.identity)
@@ -239,17 +239,13 @@ def _amending(order: Order) -> Origin:
     return evolve(order.origin, deed="amended")
 
 
-def _rows_of(order: Order, found: m.Item, target: Target) -> tuple[e.Row, ...]:
-    """The rows of a table, or of a definition that is one.
-
-    Raises:
-        Failure: It has none.
-    """
+def _rows_of(found: m.Item) -> tuple[e.Row, ...]:
+    """The rows of a table, or of a definition that is one; none of anything else."""
     if isinstance(found, m.Table):
         return found.rows
     if isinstance(found, m.Definition) and isinstance(found.meaning, e.Lookup):
         return found.meaning.rows
-    raise order.fails("A101", f"changes {echo(target.said)}, but {echo(target.term)} has no rows", target.span)
+    return ()
 
 
 def _row_at(order: Order, found: m.Item, target: Target, verb: str) -> int:
@@ -258,7 +254,7 @@ def _row_at(order: Order, found: m.Item, target: Target, verb: str) -> int:
     Raises:
         Failure: None has, or several have.
     """
-    rows = _rows_of(order, found, target)
+    rows = _rows_of(found)
     places = [place for place, row in enumerate(rows) if target.row in _keys(row)]
     if len(places) == 1:
         return places[0]
@@ -274,11 +270,15 @@ def _keys(row: e.Row) -> tuple[str, ...]:
     return ("otherwise",) if row.key is None else (row.key.span.words, written(row.key))
 
 
-def _with_rows(found: m.Item, start: int, end: int, rows: tuple[e.Row, ...]) -> m.Item:
-    """A table, or a definition that is one, with other rows from one place to another."""
+def _with_rows(order: Order, target: Target, found: m.Item, start: int, end: int, rows: tuple[e.Row, ...]) -> m.Item:
+    """A table, or a definition that is one, with other rows from one place to another.
+
+    Raises:
+        Failure: It has no rows.
+    """
     if isinstance(found, m.Table):
         return evolve(found, rows=(*found.rows[:start], *rows, *found.rows[end:]))
     if isinstance(found, m.Definition) and isinstance(found.meaning, e.Lookup):
         old = found.meaning.rows
         return evolve(found, meaning=evolve(found.meaning, rows=(*old[:start], *rows, *old[end:])))
-    return found
+    raise order.fails("A101", f"changes {echo(target.said)}, but {echo(target.term)} has no rows", target.span)

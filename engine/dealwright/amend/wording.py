@@ -180,10 +180,7 @@ def _changed_rules(
     changed: list[Element] = []
     for item in content:
         if isinstance(item, Node):
-            if item.gone:
-                changed.append(item)
-                continue
-            inner, counts = _changed_rules(item.content, pairs)
+            inner, counts = _changed_rules(() if item.gone else item.content, pairs)
             hits = [old + new for old, new in zip(hits, counts, strict=True)]
             changed.append(evolve(item, content=inner) if any(counts) else item)
             continue

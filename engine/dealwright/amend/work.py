@@ -74,8 +74,6 @@ class Work:
         Raises:
             Failure: It was.
         """
-        if target.identity not in self.draft.bodies and target.identity not in self.draft.ways:
-            raise order.fails("A101", f"{verb} {echo(target.said)}, which was replaced meanwhile", target.span)
         for reason in self.draft.gone(target.identity):
             raise gone(order, target.said, reason, verb, target.span)
 

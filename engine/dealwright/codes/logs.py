@@ -53,9 +53,9 @@ TABLE: Final = (
         slug="contradictory-entries",
         severity=Severity.ERROR,
         title="entries that contradict each other",
-        finds="Two entries that cannot both be true, such as an input that is given twice from the start.",
+        finds="Two entries that cannot both be true, such as an input that is given and marked unknown.",
         matters="Which of them is true is not for the engine to guess.",
-        example=_LOG + "    given Heating is Gas\n    given Heating is Heat Pump\n" + _END,
+        example=_LOG + "    given Heating is Gas\n    Heating is unknown\n" + _END,
         instead=_LOG + "    given Heating is Gas\n    2031-05-01 Heating is Heat Pump\n" + _END,
     ),
     Code(

@@ -43,7 +43,7 @@ class Binder(Naming):
         unknown.extend(filter(None, map(self.not_known, (*log.unknown, *unset))))
         through = log.complete_through
         self.early(entries)
-        self.twice(given, log)
+        self.contradictory(given, unknown, log)
         return f.Facts(
             tuple(entries),
             given,
@@ -53,12 +53,12 @@ class Binder(Naming):
             tuple(evidence),
         )
 
-    def twice(self, given: tuple[f.Given, ...], log: Log) -> None:
-        """Report inputs that are given twice from the start, differently."""
-        first: dict[tuple[str, Any], Any] = {}
+    def contradictory(self, given: tuple[f.Given, ...], unknown: list[f.NotKnown], log: Log) -> None:
+        """Report inputs that are given from the start and of which nobody is said to know."""
+        not_known = {key for one in unknown for key in one.keys}
         for one, written in zip(given, log.given, strict=False):
-            if first.setdefault((one.key, one.index), one.value) != one.value:
-                self.report("L104", f"{echo(one.key)} is given twice, differently", written.span, "date one of them")
+            if f"input:{one.key}" in not_known:
+                self.report("L104", f"{echo(one.key)} is given, and is marked unknown", written.span, "keep one of them")
 
     def early(self, entries: list[f.Entry]) -> None:
         """Report entries from before the agreement."""

@@ -10,6 +10,6 @@ looks like a Latin one is told, with the plain character that was meant.
 """
 
 from dealwright.intake.characters import scan_characters
-from dealwright.intake.files import as_source, read_log, read_source, read_sources
+from dealwright.intake.files import as_log, as_source, read_log, read_source, read_sources
 
-__all__ = ["as_source", "read_log", "read_source", "read_sources", "scan_characters"]
+__all__ = ["as_log", "as_source", "read_log", "read_source", "read_sources", "scan_characters"]

@@ -110,6 +110,18 @@ def as_source(name: str, text: str, limits: Limits = DEFAULT) -> Source:
     return _plain(name, text)
 
 
+def as_log(name: str, text: str, limits: Limits = DEFAULT) -> Source:
+    """The text of a log that is already at hand, read as a file with these characters would be.
+
+    Raises:
+        DealError: It is too large (X103).
+    """
+    size = _size(text)
+    if size > limits.log_bytes:
+        raise _too_large(name, size, _Bound(limits.log_bytes, "a log", "X103"))
+    return _plain(name, text)
+
+
 def _plain(name: str, text: str) -> Source:
     return Source(name, text.removeprefix(_MARK).replace("\r\n", "\n"))
 

@@ -24,7 +24,7 @@ _MANY_FIGURES: Final = re.compile("[0-9_]{1000,}")
 _AT: Final = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)$")
 _TWICE: Final = re.compile("twice|overwrite|redefine|mutate|[Dd]uplicate")
 _ADVICE: Final = {
-    "toml": 'a line is `key = value`, texts stand in quotation marks, and each entry begins with `[[entry]]`',
+    "toml": "a line is `key = value`, texts stand in quotation marks, and each entry begins with `[[entry]]`",
     "json": "keys and texts stand in quotation marks, with a comma between two and none after the last",
 }
 
@@ -33,8 +33,8 @@ def decoded(source: Source, form: Form, limits: Limits) -> tuple[dict[str, Any],
     """What a log file says, and where.
 
     Raises:
-        DealError: It is no TOML or JSON (L109), states a key twice (L107), holds characters that cannot be seen (family S),
-            or is longer or deeper than it may be (family X).
+        DealError: It is no TOML or JSON (L109), states a key twice (L107), holds characters that cannot be seen
+            (family S), or is longer or deeper than it may be (family X).
     """
     codes = _UNSEEN | {"X104"} if form == "toml" else _UNSEEN
     wrong = [found for found in scan_characters(source, limits) if found.code in codes]
@@ -65,10 +65,12 @@ def _toml(source: Source) -> dict[str, Any]:
         line = int(at[1]) if at and at[1] else len(source.text.rstrip().split("\n"))
         if _TWICE.search(str(trouble)):
             raise DealError([problem("L107", "this line states a key or a table again", _line(source, line))]) from None
-        raise _unreadable("this line is no TOML, or what stands before it does not end", _line(source, line), "toml") from None
+        raise _unreadable(
+            "this line is no TOML, or what stands before it does not end", _line(source, line), "toml"
+        ) from None
 
 
-def _json(source: Source) -> Any:  # noqa: ANN401 - whatever JSON may hold
+def _json(source: Source) -> Any:
     """What a text in JSON says."""
     try:
         return json.loads(source.text, parse_float=_number, parse_constant=Odd)

@@ -36,8 +36,9 @@ def sentence(parts: Parts) -> Pieces:
     """The sentence of an entry; nothing if it is wrong, which is told."""
     shapes = [key for key in parts.table if key in SHAPES]
     if not shapes:
-        parts.known((*_EVERY, *SHAPES))
-        parts.report("L109", "this entry does not say what happened", advice='add `says = "..."` in words of a scenario')
+        if parts.known((*_EVERY, *SHAPES)):
+            advice = 'add `says = "..."` in the words of a scenario'
+            parts.report("L109", "this entry does not say what happened", advice=advice)
         return ()
     first, *others = shapes
     shape = SHAPES[first]

@@ -1,7 +1,8 @@
 """The parts of one entry, each looked at before it becomes part of a sentence.
 
-A part is a name, a reference, a day, some parties, a value or an address, and nothing more: words that would begin another
-part of the sentence are refused, so that an entry says what its keys say. Everything that is wrong is told with its place.
+A part is a name, a reference, a day, some parties, a value or an address, and nothing more: words that would begin
+another part of the sentence are refused, so that an entry says what its keys say. Everything that is wrong is told with
+its place.
 """
 
 from __future__ import annotations
@@ -41,15 +42,19 @@ class Parts:
         self.problems.append(problem(code, message, self.spot.value(key) if key else self.spot.span, help=advice))
         return _NO_WORDS
 
-    def known(self, keys: Iterable[str]) -> None:
+    def known(self, keys: Iterable[str]) -> bool:
         """See that every key is one of these."""
         allowed = tuple(keys)
+        before = len(self.problems)
         for key in self.table:
             if key not in allowed:
                 near = get_close_matches(key, allowed, n=1)
-                advice = f"perhaps `{near[0]}` is meant" if near else f"known are {listed(f'`{one}`' for one in allowed)}"
+                advice = (
+                    f"perhaps `{near[0]}` is meant" if near else f"known are {listed(f'`{one}`' for one in allowed)}"
+                )
                 message = f"{echo(key)} is no part of {'an entry' if 'on' in allowed else 'a log'} like this"
                 self.problems.append(problem("L108", message, self.spot.key(key), help=advice))
+        return len(self.problems) == before
 
     def needed(self, keys: Iterable[str]) -> bool:
         """See that some keys are there."""

@@ -1,8 +1,8 @@
 """Where things stand in a log file, so that what is told points at the words that somebody wrote.
 
-The readers of TOML and JSON say what a file holds, not where. One walk over its texts, comments and brackets finds where each
-entry begins and ends, how deep brackets go, and whether a key of JSON stands twice in one table. The keys of an
-entry are looked up only when the entry is read. What cannot be found is told of the file as a whole.
+The readers of TOML and JSON say what a file holds, not where. One walk over its texts, comments and brackets finds
+where each entry begins and ends, how deep brackets go, and whether a key of JSON stands twice in one table. The keys of
+an entry are looked up only when the entry is read. What cannot be found is told of the file as a whole.
 """
 
 from __future__ import annotations

@@ -7,17 +7,17 @@ twice, and nothing that nobody knows has happened.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date, datetime
-from itertools import pairwise
-from typing import Self
+from typing import Any, Self
 
 from attrs import evolve, field, frozen
 
 from dealwright import model as m
-from dealwright.diagnostic import DealError, Diagnostic, Place, echo, problem
+from dealwright.diagnostic import DealError, Place, echo, problem
 from dealwright.intake import as_log, read_log
 from dealwright.limits import DEFAULT, Limits
+from dealwright.log.checks import chosen_twice, known_after_all, out_of_order, twice
 from dealwright.log.places import Form, whole
 from dealwright.log.sheet import Piece, Sheet
 from dealwright.log.tables import scenario_in
@@ -26,7 +26,6 @@ from dealwright.log.writing import toml
 from dealwright.node import node
 from dealwright.source import NOWHERE, Source, Span
 from dealwright.write.literals import quoted
-from dealwright.write.logs import fact
 
 _PYTHON = "log"
 
@@ -64,7 +63,12 @@ class Log:
         Raises:
             DealError: Entries are out of order (L110), something is said twice (L107), or what nobody knows is said (L104).
         """
-        problems = [*_out_of_order(self.entries), *_twice(self), *_known_after_all(self)]
+        problems = [
+            *out_of_order(self.entries),
+            *twice((*self.given, *self.unknown)),
+            *chosen_twice(self.choices),
+            *known_after_all(self.unknown, self.entries),
+        ]
         if problems:
             raise DealError(problems)
 
@@ -85,7 +89,9 @@ class Log:
         through, *others = [line for line in lines if isinstance(line, m.Complete)] or [None]
         if through and others:
             also = (Place(through.span, "the other day"),)
-            raise DealError([problem("L107", "two days are said to be the last complete one", others[0].span, also=also)])
+            raise DealError(
+                [problem("L107", "two days are said to be the last complete one", others[0].span, also=also)]
+            )
         return cls(
             entries,
             tuple(line for line in lines if isinstance(line, m.Given | m.GivenList)),
@@ -157,25 +163,32 @@ class Log:
             DealError: The words are no entry, or the log contradicts itself with them.
         """
         when = _sayable(day_in_words, day)
-        more = _lines([(m.Dated,)] * len(says), [(f"{when} ", one) for one in says])
+        more = _lines((m.Dated,), *(f"{when} {_one_line(one)}" for one in says))
         return evolve(self, entries=(*self.entries, *more))
 
-    def with_given(self, what: str, value: object) -> Self:
+    def with_given(self, what: str, *value: object) -> Self:
         """This log with a value given for the whole of it.
 
         Args:
-            what: The input, `Turnover` or `Turnover for 2031-05`, or a question between quotation marks.
-            value: An exact number, an amount of money, a day, a truth or another value of the engine; or a text in words of the
+            what: The input, `Turnover` or `Turnover for 2031-05`, or a question between quotation marks; alone, the whole
+                sentence: `Turnover is €5,000`.
+            value: An exact number, an amount of money, a day, a truth or another value of the engine; a text in words of the
                 language, such as `€350` or `Heat Pump`; or a list of instances in words.
 
         Raises:
             DealError: These are no words of the language, or the log contradicts itself with them.
         """
-        if isinstance(value, list | tuple):
-            words = "".join(f"\n        {_one_line(one)}" for one in value)
-            more = _lines([(m.GivenList,)], [("given ", f"{_one_line(what)} are{words}")])
-        else:
-            more = _lines([(m.Given, m.GivenList)], [("given ", f"{_one_line(what)} is {_sayable(in_words, value)}")])
+        said = f"given {_one_line(what)}"
+        match value:
+            case ():
+                more = _lines((m.Given, m.GivenList), said)
+            case (list() | tuple() as instances,):
+                words = "".join(f"\n        {_one_line(one)}" for one in instances)
+                more = _lines((m.GivenList,), f"{said} are{words}")
+            case (only,):
+                more = _lines((m.Given, m.GivenList), f"{said} is {_sayable(in_words, only)}")
+            case _:
+                raise DealError([problem("L109", f"one value is given for {echo(what)}", NOWHERE)])
         return evolve(self, given=(*self.given, *more))
 
     def with_unknown(self, *what: str) -> Self:
@@ -184,7 +197,7 @@ class Log:
         Raises:
             DealError: These are no words of the language, or the log contradicts itself with them.
         """
-        more = _lines([(m.Unknown,)] * len(what), [("", f"{_one_line(one)} is unknown") for one in what])
+        more = _lines((m.Unknown,), *(f"{_one_line(one)} is unknown" for one in what))
         return evolve(self, unknown=(*self.unknown, *more))
 
     def choosing(self, reading: str, label: str) -> Self:
@@ -193,9 +206,36 @@ class Log:
         Raises:
             DealError: These are no words of the language, or another alternative is chosen already.
         """
-        (chosen,) = _lines([(m.Choosing,)], [("choosing ", f"{_one_line(reading)} {quoted(_one_line(label))}")])
+        (chosen,) = _lines((m.Choosing,), f"choosing {_one_line(reading)} {quoted(_one_line(label))}")
         return evolve(self, choices=(*self.choices, (chosen.reading, chosen.label)))
 
     def complete(self, through: date) -> Self:
         """This log, complete through a day."""
         return evolve(self, complete_through=through)
+
+
+def _lines(kinds: tuple[type, ...], *lines: str) -> list[Any]:
+    """What some lines of a scenario say."""
+    source = Source(_PYTHON, "\n".join(lines))
+    sheet = Sheet()
+    start = 0
+    for line in lines:
+        span = Span(source, start, start + len(line))
+        sheet.line(kinds, span, Piece(line, span))
+        start += len(line) + 1
+    return list(sheet.read(_PYTHON, DEFAULT))
+
+
+def _one_line(words: object) -> str:
+    """Words that stand on one line."""
+    if not isinstance(words, str) or not words.strip() or "\n" in words:
+        raise DealError([problem("L109", "what a log says is one line of words", NOWHERE)])
+    return words
+
+
+def _sayable(say: Callable[[object], str], value: object) -> str:
+    """A value in words of the language."""
+    try:
+        return say(value)
+    except Unsayable as wrong:
+        raise DealError([problem(wrong.code, wrong.message, NOWHERE, help=wrong.advice)]) from None

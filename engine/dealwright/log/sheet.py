@@ -94,9 +94,7 @@ class Sheet:
             self._place(said, line, source)
         if problems:
             raise DealError(problems)
-        return tuple(
-            evolve(said, span=line.place) for line, said in zip(self._lines[1:], scenario.lines, strict=True)
-        )
+        return tuple(evolve(said, span=line.place) for line, said in zip(self._lines[1:], scenario.lines, strict=True))
 
     @staticmethod
     def _place(said: Any, line: _Line, source: Source) -> None:  # noqa: ANN401 - whatever a scenario holds

@@ -38,14 +38,21 @@ def scenario_in(source: Source, form: Form, limits: Limits) -> m.Scenario:
     top.known(_TOP)
     title = top.text("title") if "title" in data else ""
     sheet = Sheet(title, outside.value("title", title))
-    given, unknown = _table(top, "given"), _list(top, "unknown")
+    sentences = _list(top, "given") if isinstance(data.get("given"), list) else []
+    given, unknown = {} if sentences else _table(top, "given"), _list(top, "unknown")
     choosing, entries = _table(top, "choosing"), _list(top, "entry")
     spots = places.spots(len(entries))
-    counts = (len(choosing), sum(len(one) if isinstance(one, list) else 1 for one in given.values()), len(unknown))
+    counts = (
+        len(choosing),
+        len(sentences),
+        sum(len(one) if isinstance(one, list) else 1 for one in given.values()),
+        len(unknown),
+    )
     if max(counts) > limits.entries or len(entries) > limits.entries:
         span = spots[limits.entries].span if len(entries) > limits.entries else outside.span
         raise DealError([problem("X205", f"a log may have {limits.entries:,} entries, and this has more", span)])
     _choices(sheet, choosing, outside, problems)
+    _said(sheet, sentences, outside, problems)
     _facts(sheet, given, outside, problems)
     _unknown(sheet, unknown, outside, problems)
     if "complete_through" in data:
@@ -88,6 +95,17 @@ def _choices(sheet: Sheet, table: dict[str, Any], spot: Spot, problems: list[Dia
             sheet.line((m.Choosing,), reading.place, "choosing ", reading, " ", Piece(quoted(label), spot.value(name)))
 
 
+def _said(sheet: Sheet, sentences: list[Any], spot: Spot, problems: list[Diagnostic]) -> None:
+    """What is given for the whole of a log, in sentences."""
+    for table in sentences:
+        parts = Parts(table if isinstance(table, dict) else {}, spot, problems)
+        parts.known(("says",))
+        if parts.needed(("says",)):
+            fact = parts.words("says")
+            if fact.words:
+                sheet.line((m.Given, m.GivenList), fact.place, "given ", fact)
+
+
 def _facts(sheet: Sheet, table: dict[str, Any], spot: Spot, problems: list[Diagnostic]) -> None:
     """What is given for the whole of a log."""
     parts = Parts(table, spot, problems)
@@ -103,7 +121,9 @@ def _facts(sheet: Sheet, table: dict[str, Any], spot: Spot, problems: list[Diagn
             problems.append(problem(wrong.code, wrong.message, place, help=wrong.advice))
             continue
         if fact.words:
-            sheet.line((m.Given, m.GivenList), fact.place, "given ", fact, " is ", Piece(words, spot.value(name, words)))
+            sheet.line(
+                (m.Given, m.GivenList), fact.place, "given ", fact, " is ", Piece(words, spot.value(name, words))
+            )
 
 
 def _records(sheet: Sheet, fact: Piece, instances: list[Any], place: Span, problems: list[Diagnostic]) -> None:
@@ -156,7 +176,11 @@ def _entries(
         else:
             without.append(spot.span)
         if day and len(problems) == before:
-            place = next(spot.value(key, pieces[0].words if isinstance(pieces[0], Piece) else "") for key in SHAPES if key in table)
+            place = next(
+                spot.value(key, pieces[0].words if isinstance(pieces[0], Piece) else "")
+                for key in SHAPES
+                if key in table
+            )
             sheet.line((m.Dated,), place, day, " ", *pieces)
     if numbers and without:
         also = (Place(numbers[0][1], "this has one"),)

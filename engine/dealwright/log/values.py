@@ -100,7 +100,9 @@ def day_in_words(value: object) -> str:
             raise Unsayable("this time is in a time zone of its own", "times are those of the agreement's time zone")
         case date():
             return value.isoformat()
-        case str() if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?", value, re.ASCII):
+        case str() if re.fullmatch(
+            r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?", value, re.ASCII
+        ):
             return value.replace("T", " ")
         case str():
             raise Unsayable(f"{echo(value)} is no day", "write year, month and day: `2031-05-01`")
@@ -161,7 +163,7 @@ def _table(value: Mapping[object, object]) -> str:
         if isinstance(words, str) and "\n" not in words:
             return quoted(words)
         raise Unsayable("plain words are one line of text")
-    raise Unsayable("this table is no value", "write `{ amount = 350, currency = \"EUR\" }` or `{ text = \"...\" }`")
+    raise Unsayable("this table is no value", 'write `{ amount = 350, currency = "EUR" }` or `{ text = "..." }`')
 
 
 def _checked(words: str) -> str:

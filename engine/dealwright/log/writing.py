@@ -78,4 +78,8 @@ def _text(words: str) -> str:
     """A text between the quotation marks that need the least."""
     if not _PLAIN.fullmatch(words) and _LITERAL.fullmatch(words):
         return f"'{words}'"
-    return '"' + _UNPRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}" if found[0] not in '\\"' else f"\\{found[0]}", words) + '"'
+    return (
+        '"'
+        + _UNPRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}" if found[0] not in '\\"' else f"\\{found[0]}", words)
+        + '"'
+    )

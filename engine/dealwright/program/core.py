@@ -1,7 +1,6 @@
 """What an expression does, once its names are bound: the closed union that every reader of a program evaluates.
 
-Names have become keys. A *truth* evaluates to a `dealwright.value.Truth`; everything else to a `dealwright.value.Value`.
-Sugar is gone: a citation is a norm, `has occurred` an instant that has come.
+Names have become keys; a truth evaluates to a `Truth`, everything else to a `Value`. Sugar is gone.
 """
 
 from __future__ import annotations
@@ -95,7 +94,7 @@ class TheNumber:
 
 @node
 class TheParty:
-    """The party in view, in a norm for each of several parties."""
+    """The party in view."""
 
 
 @node

@@ -130,18 +130,12 @@ _BELOW: Final = {
     **dict.fromkeys(("as", "expect"), "claim"),
     "reading": "is",
 }
-_SHOWN: Final = 80
 
 
 def example_like(line: str, source: Source, offset: int) -> str:
     """Advice that shows a line of the kind that is written at an offset."""
     kind = _kind(line.split(), _parent(source, offset).split())
-    if kind:
-        return f"write it like this: `{EXAMPLES[kind]}`"
-    above = _parent(source, offset)
-    if above:
-        return f"it stands below `{above[:_SHOWN]}`"
-    return f"write it like this: `{EXAMPLES['means']}`"
+    return f"write it like this: `{EXAMPLES[kind]}`"
 
 
 def example_below(line: str, source: Source, offset: int) -> str:
@@ -170,8 +164,8 @@ def _kind(words: list[str], above: list[str]) -> str:
         return inside[0]
     if first.islower():
         near = difflib.get_close_matches(first, EXAMPLES, n=1, cutoff=0.75)
-        return near[0] if near else ""
-    return _BELOW.get(above[0], "means") if above else ""
+        return near[0] if near else "means"
+    return _BELOW.get(above[0], "means") if above else "means"
 
 
 def _parent(source: Source, offset: int) -> str:

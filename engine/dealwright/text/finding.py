@@ -17,6 +17,7 @@ from dealwright import expression as e
 from dealwright import model as m
 from dealwright.node import node
 from dealwright.text.nodes import ANNEXES, Body, Gone, Node, Placed
+from dealwright.write import address as cited
 
 
 @node
@@ -145,12 +146,5 @@ def defined_names(item: m.Item) -> tuple[str, ...]:
 
 
 def spoken(address: e.Address) -> str:
-    """An address as it is written: `sentence 1 of section 3.4 of First Amendment`."""
-    if address.row:
-        return f"row {address.row} of table {address.term}"
-    if address.term:
-        return f"definition of {address.term}"
-    parts = [f"{unit} {number}".rstrip() for unit, number in address.steps]
-    if address.instrument:
-        parts.append(address.instrument)
-    return ("everything in " if address.contents else "") + (" of ".join(parts) or "this agreement")
+    """An address as it is written, also where it is a whole instrument: `sentence 1 of section 3.4(a)`."""
+    return cited(address) if address.steps or address.term else address.instrument or "this agreement"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import assert_never
 
 from dealwright import expression as e
@@ -14,11 +15,11 @@ from dealwright.write.rules import actors, limbs, long_form, priority, scope, ta
 
 
 def norm(node: m.Norm) -> Lines:
-    """A duty, prohibition, permission, power, effect or warranty."""
-    return [
-        joined(node.word, node.name, long_form(node.long)),
-        *below(_head(node.head), *map(modifier, node.modifiers)),
-    ]
+    """A duty, prohibition, permission, power, effect or warranty; what it is made for each of stands first."""
+    scopes = list(takewhile(lambda each: isinstance(each, m.ForEach), node.modifiers))
+    rest = node.modifiers[len(scopes) :]
+    start = joined(node.word, node.name, long_form(node.long))
+    return [start, *below(*map(modifier, scopes), _head(node.head), *map(modifier, rest))]
 
 
 def _head(node: m.Modal | m.Warrants | m.Effect) -> Lines:

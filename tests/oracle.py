@@ -63,12 +63,10 @@ class World:
     terminated: Any = None
     past: list[World] = field(factory=list)
     view: dict[str, Any] = field(factory=dict)
+    terms: dict[str, Any] = field(factory=dict)
+    lacking: bool = False
 
     # ------------------------------------------------------------ the text
-
-    def terms(self) -> dict[str, Any]:
-        """The definitions and conditions in force."""
-        return {one.name: one for _, one in self.text if isinstance(one, m.Definition | m.Condition)}
 
     def norm(self, name: str) -> Norm:
         """The norm of a name, one in force first."""
@@ -127,8 +125,8 @@ class World:
             case e.Pick(word, selection):
                 found = self.selected(selection)
                 return found[0 if word == "first" else -1][0] if found else None
-            case e.Ref(name) if name in self.terms():
-                rule = self.terms()[name]
+            case e.Ref(name) if name in self.terms:
+                rule = self.terms[name]
                 return self.first.get(name) if self.is_truth(rule.meaning) else self.moment(rule.meaning)
             case e.Ref(name):
                 return next((at for at, _ in self.occurrences.get(name, ())), None)
@@ -147,8 +145,8 @@ class World:
                 return self.is_truth(then)
             case e.Cases(cases):
                 return self.is_truth(cases[0].value)
-            case e.Ref(name) if name in self.terms():
-                return self.is_truth(self.terms()[name].meaning)
+            case e.Ref(name) if name in self.terms:
+                return self.is_truth(self.terms[name].meaning)
             case e.Ref(name):
                 return any(
                     isinstance(one, m.Event | m.PaymentEvent) and one.name == name for one in self.agreement.items
@@ -205,7 +203,7 @@ class World:
                 return (YES if norm.status == status else NO), norm.status == status == "performed"
             case e.Ref(name) if name in self.view:
                 return (YES if self.view[name] else NO), True
-            case e.Ref(name) if name in self.terms():
+            case e.Ref(name) if name in self.terms:
                 return self.term(name)
             case e.Ref(name):
                 return self.within(self.instants(it), None)
@@ -230,18 +228,18 @@ class World:
     def limb(self, it: e.Limb, label: tuple[str, ...]) -> tuple[int, bool]:
         """One limb, yes if it was waived."""
         mine = (*label, it.label) if label else ()
-        return (YES, True) if self.is_waived(mine) else self.truth(it.content, mine)
+        return (NO if self.lacking else YES, True) if self.is_waived(mine) else self.truth(it.content, mine)
 
     def is_waived(self, label: tuple[str, ...]) -> bool:
         """Whether all that have to have waived a condition or a limb."""
-        rule = self.terms().get(label[0]) if label else None
+        rule = self.terms.get(label[0]) if label else None
         if not isinstance(rule, m.Condition):
             return False
         return set(rule.benefit.names if rule.benefit else self.parties()) <= self.waived.get(label, set())
 
     def term(self, name: str) -> tuple[int, bool]:
         """A definition of yes or no."""
-        rule = self.terms()[name]
+        rule = self.terms[name]
         return (YES, True) if self.is_waived((name,)) else self.excepted_truth(rule.meaning, rule.exceptions, name)
 
     def excepted_truth(self, meaning: Any, exceptions: Any, name: str) -> tuple[int, bool]:  # noqa: ANN401
@@ -271,7 +269,7 @@ class World:
 
     def instants(self, what: Any) -> list[Any]:  # noqa: ANN401
         """When something came: all occurrences of an event, the first yes of a definition."""
-        if isinstance(what, e.Ref) and what.name in self.terms():
+        if isinstance(what, e.Ref) and what.name in self.terms:
             found = self.moment(what)
             return [found] if found else []
         return [at for at, _ in self.occurrences.get(what.name, ())]
@@ -351,8 +349,8 @@ class World:
                 return total(one[2] for one in self.received if one[mine] == party)
             case e.Ref(name) if name in self.view:
                 return self.view[name]
-            case e.Ref(name) if name in self.terms():
-                rule = self.terms()[name]
+            case e.Ref(name) if name in self.terms:
+                rule = self.terms[name]
                 found = self.excepted(rule.meaning, rule.exceptions)
                 return found if rule.rounding is None else self.amount(evolve(rule.rounding, of=found))
             case e.Ref(name):
@@ -472,7 +470,7 @@ class World:
 
     def date_truths(self) -> None:
         """Keep the first instant at which each definition was yes."""
-        for name, rule in self.terms().items():
+        for name, rule in self.terms.items():
             if self.is_truth(rule.meaning):
                 if name not in self.first and self.term(name)[0] == YES:
                     self.first[name] = self.now
@@ -563,12 +561,13 @@ class World:
         self.meet_norms()
         self.first = {}
         for moment in self.past:
-            moment.text, moment.first = self.text, self.first
+            moment.text, moment.terms, moment.first = self.text, self.terms, self.first
             moment.date_truths()
 
     def meet_norms(self) -> None:
         """Each norm of the text stands under its words; those that are gone fall."""
         met = {}
+        self.terms = {one.name: one for _, one in self.text if isinstance(one, m.Definition | m.Condition)}
         for home, rule in self.text:
             if isinstance(rule, m.Norm):
                 status = "unavailable" if rule.word == "power" else "pending"
@@ -584,7 +583,7 @@ class World:
     def answers(self) -> dict[str, dict[str, Any]]:
         """Everything asked, now."""
         found: dict[str, dict[str, Any]] = {}
-        for name, rule in self.terms().items():
+        for name, rule in self.terms.items():
             if isinstance(rule, m.Condition):
                 found[name] = {"status": self.status_of((name,), self.term(name), rule)}
                 for one in rule.meaning.limbs if isinstance(rule.meaning, e.Limbs) else ():
@@ -611,11 +610,12 @@ class World:
 
     def status_of(self, label: tuple[str, ...], found: tuple[int, bool], rule: m.Condition) -> str:
         """The status of a condition or a limb."""
-        if found[0] == YES:
-            bare = evolve(self, waived={})
-            own = bare.term(label[0]) if len(label) == 1 else bare.limb(next(one for one in rule.meaning.limbs if one.label == label[1]), label[:1])
-            return "satisfied" if own[0] == YES else "waived"
-        return "failed" if found == (NO, True) else "unsatisfied"
+        if found[0] != YES:
+            return "failed" if found == (NO, True) else "unsatisfied"
+        if self.is_waived(label):
+            return "waived"
+        own = evolve(self, lacking=True).truth(rule.meaning, label) if len(label) == 1 else found
+        return "satisfied" if own[0] == YES else "waived"
 
 
 def judge(document: m.Document, scenario: m.Scenario, as_of: date) -> dict[str, dict[str, Any]]:

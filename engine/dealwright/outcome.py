@@ -7,7 +7,7 @@ every change; and what was assumed. Nothing here is worked out by another rule t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -90,6 +90,11 @@ class Due:
     status: Status
 
 
+def _unexplained(outcome: Outcome, name: str) -> str:
+    """What an outcome says for itself where nothing explains it."""
+    return f"{name}: {outcome[name].kind}"
+
+
 @frozen
 class Outcome:
     """Everything that can be said on a day.
@@ -117,6 +122,15 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
     result: Result = field(repr=False, eq=False)
     alternatives: tuple[Result, ...] = field(default=(), repr=False, eq=False)
+    explaining: Callable[[Outcome, str], Any] = field(default=_unexplained, repr=False, eq=False)
+
+    def explain(self, name: str) -> Any:
+        """The reasons for the answer for a term, as a tree that prints itself.
+
+        Raises:
+            DealError: No term has this name.
+        """
+        return self.explaining(self, name)
 
     def __getitem__(self, name: str) -> Answer:
         """The answer for a term.
@@ -329,25 +343,7 @@ def _status(ev: Evaluator) -> str:
         return "unknown"
     if ended.is_yes:
         return "terminated"
-    return "in force" if isinstance(ev.world.closed, Never) and not _exhausted(ev.world) else "closed"
-
-
-def _exhausted(world: World) -> bool:
-    """Whether nothing is due or outstanding, and no duty with a day of its own can still arise."""
-    rules = world.program.norms
-    duties = [
-        one for one in world.standings.values() if rules.get(one.key) is not None and rules[one.key].sort == "duty"
-    ]
-    if not duties or any(set(one.cases) & _OPEN and not _dateless(rules[one.key], one) for one in duties):
-        return False
-    return not any(
-        Status.PENDING in one.cases and rules[one.key].each is None and rules[one.key].limits for one in duties
-    )
-
-
-def _dateless(rule: NormRule, one: Standing) -> bool:
-    """Whether a duty has no day of its own."""
-    return not rule.limits and Status.BREACHED not in one.cases
+    return "closed" if ev.is_closed() else "in force"
 
 
 def _calendar(ev: Evaluator, world: World) -> tuple[Due, ...]:

@@ -34,6 +34,7 @@ from dealwright.text import Body, Gone, Node, Placed, Text
 
 if TYPE_CHECKING:
     from dealwright.evaluate.facts import Facts
+    from dealwright.explain import Reason
     from dealwright.log import Log
     from dealwright.outcome import Outcome
 
@@ -242,7 +243,7 @@ class Contract:
             outcome(evaluate(contract.program, contract.amendments, one, as_of, self.limits), problems)
             for one in _orders(facts, as_of)
         ]
-        return merged(found)
+        return evolve(merged(found), explaining=_explained)
 
     def texts_of(self, found: Outcome) -> Texts:
         """Which text is in force in an outcome."""
@@ -253,6 +254,13 @@ class Contract:
         if log is None or as_of is None:
             return self.text_in_force(Texts(self.amendments))
         return self.text_in_force(self.texts_of(self.evaluate(log, as_of)))
+
+
+def _explained(found: Outcome, name: str) -> Reason:
+    """The reasons for an answer."""
+    from dealwright.explain import explain  # noqa: PLC0415
+
+    return explain(found, name)
 
 
 def _orders(facts: Facts, as_of: date) -> list[Facts]:

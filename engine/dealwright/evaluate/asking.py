@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from dealwright.evaluate.closing import exhausted
 from dealwright.evaluate.paying import Paying
 from dealwright.evaluate.world import NOWHERE, Env, Status
 from dealwright.program import core
@@ -37,6 +38,8 @@ from dealwright.value.truth import (
     truth,
 )
 from dealwright.value.uncertain import earlier, is_certain, spread
+
+_REASONS = frozenset({"cured", "severed", "waived", "terminated"})
 
 
 class Asking(Paying):
@@ -130,9 +133,13 @@ class Asking(Paying):
             case "terminated":
                 return self.terminated()
             case "closed":
-                return NO if isinstance(self.world.closed, Never) else YES
+                return known(not self.terminated().is_yes and self.is_closed())
             case _:
-                return negate(self.terminated()) if isinstance(self.world.closed, Never) else NO
+                return NO if self.is_closed() else negate(self.terminated())
+
+    def is_closed(self) -> bool:
+        """Whether the agreement has closed: an effect says so, or nothing is left to be done under it."""
+        return not isinstance(self.world.closed, Never) or exhausted(self.world)
 
     def during(self, node: core.During, env: Env) -> Truth:
         """Whether an instant came while a norm was suspended."""
@@ -241,6 +248,8 @@ class Asking(Paying):
             return self.share(rows)
         if status == "suspended":
             return known(self.suspended(one.key) and bool(set(cases) & {Status.DUE, Status.PENDING}))
+        if status in _REASONS:
+            return self.share([case.reason == status for case in cases.values()])
         if status == "made":
             return known(bool(one.made))
         if status == "signed":

@@ -58,7 +58,9 @@ class Binder(Naming):
         not_known = {key for one in unknown for key in one.keys}
         for one, written in zip(given, log.given, strict=False):
             if f"input:{one.key}" in not_known:
-                self.report("L104", f"{echo(one.key)} is given, and is marked unknown", written.span, "keep one of them")
+                self.report(
+                    "L104", f"{echo(one.key)} is given, and is marked unknown", written.span, "keep one of them"
+                )
 
     def early(self, entries: list[f.Entry]) -> None:
         """Report entries from before the agreement."""

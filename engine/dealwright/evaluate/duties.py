@@ -9,6 +9,7 @@ may be is followed.
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from attrs import evolve, frozen
@@ -290,7 +291,11 @@ def performance(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: A
         return Done(
             found, ev.world.now if found.is_yes else spread(ev.world.open_since() or ev.world.now, ev.world.now)
         )
-    found_acts = [at for at, by in one.acts if enough(rule, one, by, everyone=tuple(n for _, b in one.acts for n in b))]
+    found_acts = [
+        at
+        for place, (at, by) in enumerate(one.acts)
+        if enough(rule, one, by, everyone=tuple(name for _, names in one.acts[: place + 1] for name in names))
+    ]
     events = [(rule.act.event, rule.act.where)] if rule.act.verb == "cause" else list(rule.performed_by)
     low: Any = found_acts[0] if found_acts else NEVER
     high: Any = low
@@ -375,13 +380,24 @@ def payment(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Any) 
         ev.passed(due if not isinstance(due, Range) else NEVER)
         return Done(NO, NEVER) if gap is None else Done(UNSURE, spread(gap, now))
     if money and high is not UNBOUNDED and high_figure is not None and total >= high_figure:
-        return Done(YES, now)
+        own = any(limit.word in _BEFORE for limit in rule.limits)
+        return Done(YES, covered(one, high_figure) if own else now)
     if gap is not None:
         return Done(UNSURE, spread(gap, now))
     if money and total >= low_figure:
         return Done(UNSURE, now)
     del case
     return Done(NO, NEVER)
+
+
+def covered(one: Standing, figure: Fraction) -> Instant:
+    """When what was paid came to a figure."""
+    total = Fraction(0)
+    for at, paid in one.receipts:
+        total += paid.amount
+        if total >= figure:
+            return at
+    return one.receipts[-1][0]
 
 
 def counts(ev: Evaluator, rule: NormRule, one: Standing, at: Instant) -> bool:

@@ -177,7 +177,7 @@ class Judging(Reckoned):
 
         def judge(x: Any, _: Any) -> Truth:
             if isinstance(period, Never):
-                return NO
+                return NEVER_YES if period.settled else NOT_YET
             if isinstance(x, Never):
                 return NEVER_YES if x.settled or self.passed(period.end) else NOT_YET
             return known(period.start <= day_of(x) <= period.end, settled=True)

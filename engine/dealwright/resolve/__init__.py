@@ -96,7 +96,7 @@ def resolve(
                         help="say when: `made on 2031-03-01`")
             )  # fmt: skip
     rules = {one.name: _instrument(one, base, table, binding) for one in instruments if one is not base}
-    _time_zone(base, table)
+    _settings(base, table)
     calendar, assumed, calendar_readings = _calendar(base, symbols, table)
     months = next(
         (s.names[0] for s in base.settings if isinstance(s, m.Setting) and s.word == "months rounded"), "none"
@@ -178,12 +178,20 @@ def _currency(base: m.Instrument, table: Table) -> str:
     return setting.names[0]
 
 
-def _time_zone(base: m.Instrument, table: Table) -> None:
-    """Report a time zone: entries have no clock time yet that it could place."""
-    setting = next((s for s in base.settings if isinstance(s, m.Setting) and s.word == "time zone"), None)
-    if setting is not None:
-        scope = Scope(table, Cite(base.name, "", base.name), base.name)
-        scope.report("S209", "a time zone is not supported yet: days have no clock time", setting.span)
+_NOT_YET = {
+    "time zone": "a time zone is not supported yet: days have no clock time",
+    "rounded": "rounding in the heading is not supported yet: say it where a value is defined",
+    "prevails over": "`prevails over` is not supported yet",
+}
+
+
+def _settings(base: m.Instrument, table: Table) -> None:
+    """Report settings of the agreement that the engine cannot follow yet."""
+    scope = Scope(table, Cite(base.name, "", base.name), base.name)
+    for setting in base.settings:
+        if isinstance(setting, m.Setting) and setting.word in _NOT_YET:
+            span = setting.span if setting.span.source.text else base.span
+            scope.report("S209", _NOT_YET[setting.word], span)
 
 
 def _calendar(base: m.Instrument, symbols: Symbols, table: Table) -> tuple[str, bool, tuple[str, ...]]:

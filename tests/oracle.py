@@ -22,6 +22,7 @@ from dealwright.value import Money
 
 NO, NOT_YET, YES = 0, 1, 2
 END = 10**9
+FINAL = ("performed", "discharged")
 RECORDS = ("performed", "breached", "exercised", "lapsed")
 GIVES_WAY = ("when", "while", "unless", "from")
 
@@ -84,9 +85,9 @@ class World:
 
     # ------------------------------------------------------------ days
 
-    def over(self, day: date) -> bool:
-        """Whether the end of a day has come."""
-        return self.now >= (day, END)
+    def over(self, moment: Any) -> bool:  # noqa: ANN401
+        """Whether the end of a day has come; whether an instant has."""
+        return self.now >= ((moment, END) if isinstance(moment, date) else moment)
 
     def shift(self, day: date, by: Any, sign: int) -> date:  # noqa: ANN401
         """A day so long after another."""
@@ -199,8 +200,9 @@ class World:
                 norm = self.norm(name)
                 if limit or status == "breached":
                     found = norm.befell.get(status)
-                    return self.within([found] if found else [], limit)
-                return (YES if norm.status == status else NO), norm.status == status == "performed"
+                    level, settled = self.within([found] if found else [], limit)
+                    return level, settled or norm.status in FINAL
+                return (YES if norm.status == status else NO), norm.status in FINAL
             case e.Ref(name) if name in self.view:
                 return (YES if self.view[name] else NO), True
             case e.Ref(name) if name in self.terms:
@@ -264,7 +266,7 @@ class World:
                 return NO, one is not None  # it came first, and that stays so
             return (YES if ORDERED[operator](one, other) else NO), True
         if one is None:
-            return (NO, True) if other and self.over(day_of(other)) else (NOT_YET, False)
+            return (NO, True) if other and self.over(other) else (NOT_YET, False)
         return (YES if other is None or ORDERED[operator](one, other) else NO), True
 
     def instants(self, what: Any) -> list[Any]:  # noqa: ANN401
@@ -400,7 +402,7 @@ class World:
         """Whether a time of a norm has run out: with the end of a day, or from the instant of an occurrence."""
         found = [self.moment(one) for timing in norm.rule.modifiers if isinstance(timing, m.Timing)
                  for one in (timing.when[1:] if timing.word == "from" and "until" in words else timing.when if timing.word in words else ())]
-        return any(one and (self.over(one) if isinstance(one, date) else one <= self.now) for one in found)
+        return any(one and self.over(one) for one in found)
 
     def step(self, norm: Norm) -> dict[str, Any]:
         """What changes of a norm now."""
@@ -572,7 +574,9 @@ class World:
             if isinstance(rule, m.Norm):
                 status = "unavailable" if rule.word == "power" else "pending"
                 met[home, rule.name] = self.norms.get((home, rule.name)) or Norm(rule, status, self.now)
-                met[home, rule.name].rule = rule
+                standing = met[home, rule.name]
+                standing.asked &= provisos(standing, "when") == [one.condition for one in rule.modifiers if isinstance(one, m.Proviso) and one.word == "when"]
+                standing.rule = rule
         for key, norm in self.norms.items():
             if key not in met and norm.status not in RECORDS and norm.status != "discharged":
                 norm.status, norm.since = ("deleted" if norm.rule.word == "power" else "discharged"), self.now

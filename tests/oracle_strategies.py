@@ -139,7 +139,7 @@ class Maker:
 
     def owed(self) -> str:
         """What a duty asks for; never what may fall to zero: whether that performs what was breached is not settled."""
-        return str(self.one("€0", *[f"{self.amount(('Base', 'Price'))} but at least €5"] * 5))
+        return str(self.one("€0", *[f"({self.amount(('Base', 'Price'))}) but at least €5"] * 5))
 
     # ------------------------------------------------------------ rules
 

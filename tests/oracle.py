@@ -200,8 +200,7 @@ class World:
                 norm = self.norm(name)
                 if limit or status == "breached":
                     found = norm.befell.get(status)
-                    level, settled = self.within([found] if found else [], limit)
-                    return level, settled or norm.status in FINAL
+                    return self.within([found] if found else [], limit)  # a court may still find a breach
                 return (YES if norm.status == status else NO), norm.status in FINAL
             case e.Ref(name) if name in self.view:
                 return (YES if self.view[name] else NO), True

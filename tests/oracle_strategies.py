@@ -201,11 +201,11 @@ class Maker:
             f"    duty {name}",
             f"        {payer} must pay {self.owed()} to {payee}",
             self.one(*limits, *limits, ""),
-            self.maybe(f"        when {self.truth(truths)}", 2),
-            self.maybe(f"        while {self.truth(truths)}"),
-            self.maybe(f"        unless {self.truth(truths)}", 4),
-            self.maybe(f"        from {self.moment()}", 4),
-            self.maybe(f"        until {self.moment()}", 4),
+            self.maybe(f"        when {self.truth(truths)}", 3),
+            self.maybe(f"        while {self.truth(truths)}", 4),
+            self.maybe(f"        unless {self.truth(truths)}", 6),
+            self.maybe(f"        from {self.moment()}", 6),
+            self.maybe(f"        until {self.moment()}", 6),
         ]
         return "\n".join(line for line in lines if line)
 
@@ -282,6 +282,8 @@ def contracts(draw: Any) -> tuple[str, list[date]]:  # noqa: ANN401
         parts += ["amendment First Amendment\n    dated 2031-03-02\n    amends Lease\n", make.amendment(duties, powers)]
     dated = sorted(make.day() for _ in range(make.number(0, 8)))
     log = [f"    {day} {make.entry(duties, powers, amended)}" for day in dated]
+    if amended and make.number(0, 2):
+        log.append(f"    {max([*dated, make.day()])} First Amendment signed by Landlord and Tenant")
     given = make.maybe("    given Rate is €60\n")
     asked = sorted({make.day() for _ in range(2)} | {max(days) + timedelta(days=make.number(0, 3))})
     return "\n".join(parts) + '\n\nscenario "log"\n' + given + "    complete through 2031-12-31\n" + "\n".join(log) + "\n", asked

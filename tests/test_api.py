@@ -1,5 +1,6 @@
 """The public names, and how a program uses them."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +29,13 @@ def test_the_public_names_are_these() -> None:
     ]
     assert all(getattr(dw, name) is not None for name in dw.__all__)
     assert set(dw.__all__) < set(dir(dw))
+
+
+def test_the_page_runs() -> None:
+    """What `docs/python.md` shows is what happens."""
+    text = (ROOT.parents[1] / "docs" / "python.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    exec(compile(shown, "docs/python.md", "exec"), {})  # noqa: S102 - the page is ours
 
 
 def test_there_are_no_others() -> None:

@@ -1,7 +1,7 @@
 """The first contract by hand: what a programmer would write who needs five answers and nothing else.
 
-It is what the engine is measured against, so it knows nothing of the engine: no text, no citations, no reasons, no readings but
-the default ones, and only the entries that the five answers turn on. Everything follows from the Agreement and the Amendment:
+It is what the engine is measured against, so it knows nothing of the engine: no text, no citations, no reasons, no
+readings but the default ones, and only the entries that the five answers turn on. The five answers are:
 
 1. the conditions of section 3.1 of the Agreement, and since when they are satisfied;
 2. the payment of section 3.4, its due date and what is outstanding;
@@ -19,10 +19,17 @@ from typing import NamedTuple
 PRICE = Fraction(1_800_000)
 OUTSIDE_DATE = date(2004, 3, 30)
 CLOSED = frozenset(
-    date.fromisoformat(day)
-    for day in (
-        "2004-01-01 2004-01-19 2004-02-16 2004-05-31 2004-07-05 2004-09-06 2004-10-11 2004-11-11 2004-11-25"
-    ).split()
+    [
+        date(2004, 1, 1),
+        date(2004, 1, 19),
+        date(2004, 2, 16),
+        date(2004, 5, 31),
+        date(2004, 7, 5),
+        date(2004, 9, 6),
+        date(2004, 10, 11),
+        date(2004, 11, 11),
+        date(2004, 11, 25),
+    ]
 )
 
 
@@ -47,7 +54,7 @@ class Text(NamedTuple):
 
     conditions: tuple[str, date | None]
     payment: Payment
-    rights: tuple[str, str, str, str]
+    rights: tuple[str, ...]
 
 
 class Answers(NamedTuple):
@@ -127,7 +134,7 @@ def price(
 
 def rights(
     entries: list[Entry], as_of: date, approved: date | None, closed: date | None, terminated: date | None
-) -> tuple[str, str, str, str]:
+) -> tuple[str, ...]:
     """The rights to terminate of sections 8.1 to 8.4."""
     if closed is not None:
         return ("lapsed",) * 4

@@ -1,19 +1,18 @@
 """Text of any length that looks like contracts do: two parts of prose to one of rules, every form that is common.
 
-The text is the same each time for the same size, so that figures of two days can be compared. It follows the grammar; nobody
-has to ask what it means.
+The text is the same each time for the same size, so that figures of two days can be compared. It follows the grammar;
+nobody has to ask what it means.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-_WORDS = (
-    "the Tenant shall pay to the Landlord on or before the fifth day of each calendar month the Base Rent set out in the schedule "
-    "provided that no amount falls due while the premises are not fit for use as a bakery and the Landlord has been told so in "
-    "writing and the parties agree that any sum received is applied first to interest then to costs and last to the rent in the "
-    "order in which it fell due unless the Tenant says otherwise when it pays"
-).split()
+_WORDS = """\
+the Tenant shall pay to the Landlord on or before the fifth day of each calendar month the Base Rent set out in the
+schedule provided that no amount falls due while the premises are not fit for use as a bakery and the Landlord has
+been told so in writing and the parties agree that any sum received is applied first to interest then to costs and
+last to the rent in the order in which it fell due unless the Tenant says otherwise when it pays""".split()  # noqa: SIM905 - it is read as a text
 _LINE = 96
 
 
@@ -48,7 +47,8 @@ def _section(number: int) -> Iterator[str]:
     yield f'section {number // 20 + 1}.{number % 20 + 1} "Of the {_WORDS[number % len(_WORDS)]}"'
     for line in range(4 + number % 5):
         yield "    | " + _prose(number * 13 + line * 7)
-    yield from _RULES[number % len(_RULES)].format(n=number, day=f"2031-{number % 12 + 1:02}-{number % 28 + 1:02}").splitlines()
+    day = f"2031-{number % 12 + 1:02}-{number % 28 + 1:02}"
+    yield from _RULES[number % len(_RULES)].format(n=number, day=day).splitlines()
 
 
 def _prose(start: int) -> str:

@@ -1,7 +1,7 @@
 """How fast the engine is, each figure a ratio to something else measured in the same run.
 
-`python bench/run.py` prints a table; `--full` measures all of 10,000 evaluations instead of a part. Two figures have a target
-and are told as met or missed. The exit status is 1 only if the engine and the hand-written function disagree.
+`python bench/run.py` prints a table; `--full` measures all of 10,000 evaluations instead of a part. Two figures have a
+target and are told as met or missed. The exit status is 1 only if the engine and the hand-written function disagree.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
+from functools import partial
 from statistics import median
 from time import process_time
 from typing import NamedTuple
@@ -26,6 +26,8 @@ from generate import contract as generated
 
 from dealwright.expression import Compare
 from dealwright.log import Log
+from dealwright.model import Expect
+from dealwright.outcome import Answer, Outcome
 from dealwright.pipeline import Contract, load
 from dealwright.read import build_saved_parser, folder, make_parser, read
 from dealwright.read.grammar import SAVED, is_current
@@ -126,7 +128,9 @@ CASES = [
     ),
     case("approval, and no payment", "2004-03-10 2004-03-11 2004-04-01", "2004-03-08 plan approved"),
     case("the vote is lost", "2004-03-12 2004-04-01", "2004-03-12 plan not approved"),
-    case("a better offer", "2004-02-10 2004-02-12", "2004-02-09 competing contract", "2004-02-11 superiority determined"),
+    case(
+        "a better offer", "2004-02-10 2004-02-12", "2004-02-09 competing contract", "2004-02-11 superiority determined"
+    ),
     case(
         "terminated after the outside date",
         "2004-03-31 2004-04-02 2004-05-01",
@@ -169,9 +173,10 @@ class Engine:
         """Keep both, and the question about the revenue limit."""
         self.amended, self.original = contract, contract.under([])
         asked = read(Source("question", f'scenario "limit"\n    expect Revenue Limitation for {YEAR} = $0\n'))
-        claim = asked.scenarios[0].lines[0].claims[0]
-        assert isinstance(claim, Compare)
-        self.question = claim.left
+        (line,) = asked.scenarios[0].lines
+        assert isinstance(line, Expect)
+        assert isinstance(line.claims[0], Compare)
+        self.question = line.claims[0].left
 
     def answers(self, log: Log, as_of: date) -> Answers:
         """The five answers on a day."""
@@ -181,16 +186,20 @@ class Engine:
         return Answers(_text(original), _text(amended), limit.amount if isinstance(limit, Money) else None)
 
 
-def _text(outcome) -> Text:  # noqa: ANN001
+def _text(outcome: Outcome) -> Text:
     """The answers under one text."""
     conditions, payment = outcome["Closing Conditions"], outcome["Closing Payment"]
-    since = conditions.since if conditions.status.value in ("satisfied", "failed") else None
     outstanding = payment.outstanding.amount if isinstance(payment.outstanding, Money) else Fraction(0)
     return Text(
-        (conditions.status.value, since),
-        Payment(payment.status.value, payment.due, outstanding),
-        tuple(outcome[name].status.value for name in POWERS),
+        (_status(conditions), conditions.since if _status(conditions) in ("satisfied", "failed") else None),
+        Payment(_status(payment), payment.due, outstanding),
+        tuple(_status(outcome[name]) for name in POWERS),
     )
+
+
+def _status(answer: Answer) -> str:
+    """The word for a status."""
+    return "" if answer.status is None else answer.status.value
 
 
 def differences(engine: Engine) -> list[str]:
@@ -246,8 +255,11 @@ def reading() -> list[Row]:
     rows = []
     for name, size, times, rounds in (("10 KB", 10_000, 10, 9), ("1 MB", 1_000_000, 1, 5)):
         text = generated(size)
-        source = Source("generated", text)
-        took, ratio = compared(lambda s=source: cpu(lambda: read(s), times), lambda t=text: cpu(lambda: lark.parse(t), times), rounds)
+        took, ratio = compared(
+            partial(cpu, partial(read, Source("generated", text)), times),
+            partial(cpu, partial(lark.parse, text), times),
+            rounds,
+        )
         rows.append(Row(f"reading {name}", took, "Lark alone", ratio, READING_TARGET))
     return rows
 
@@ -271,20 +283,20 @@ def checking(rounds: int) -> Row:
 def evaluating(full: bool) -> list[Row]:  # noqa: FBT001
     """Loading, one evaluation and many, against the function written by hand."""
     log, as_of = log_of(ACTUAL.entries), ACTUAL.days[-1]
-    by_hand = cpu(lambda: answers(ACTUAL.entries, as_of, YEAR), 2_000)
+    by_hand = cpu(partial(answers, ACTUAL.entries, as_of, YEAR), 2_000)
     loaded, first = [], []
     for _ in range(5):
-        loaded.append(cpu(lambda: load(*FILES)))
+        loaded.append(cpu(partial(load, *FILES)))
         engine = Engine(load(*FILES))
-        first.append(cpu(lambda e=engine: e.answers(log, as_of)))
+        first.append(cpu(partial(engine.answers, log, as_of)))
     count = MANY if full else SAMPLE
-    each = cpu(lambda: engine.answers(log, as_of), count)
+    each = cpu(partial(engine.answers, log, as_of), count)
     many = f"{MANY:,} evaluations" + ("" if full else f" ({SAMPLE} measured, scaled)")
     hand, hands = "by hand", f"by hand, {MANY:,} times"
     return [
         Row("loading and checking the contract", median(loaded), hand, median(loaded) / by_hand),
         Row("one evaluation, the first", median(first), hand, median(first) / by_hand),
-        Row(many, each * MANY, hands, each * MANY / cpu(lambda: [answers(ACTUAL.entries, as_of, YEAR) for _ in range(MANY)])),
+        Row(many, each * MANY, hands, each / cpu(partial(answers, ACTUAL.entries, as_of, YEAR), MANY)),
     ]
 
 

@@ -42,6 +42,7 @@ class Norm:
     floor: date | None = None
     arose: Any = None
     frozen: Any = None
+    last: Any = None
     paid: tuple[tuple[Any, Money], ...] = ()
     befell: dict[str, Any] = field(factory=dict)
 
@@ -372,6 +373,8 @@ class World:
 
     def last_day(self, norm: Norm) -> date | None:
         """The last day of a duty, as it is worked out now."""
+        if norm.status in {"breached", "performed"}:
+            return norm.last
         limits = [self.moment(one.when[0]) for one in timings(norm, "on", "by", "within")]
         if not limits or None in limits:
             return None
@@ -428,15 +431,16 @@ class World:
         spent = last is not None and self.over(last)
         if norm.status in {"due", "breached"}:
             if norm.paid and not size(self.outstanding(norm)):
-                return {"status": "performed", "since": self.now, "frozen": self.owed(norm)}
+                return {"status": "performed", "since": self.now, "frozen": self.owed(norm), "last": last}
         if norm.status == "breached":
             return {}
         if norm.status == "due":
             free = not norm.paid and size(self.owed(norm)) <= 0
             if free and (spent or not limited):
-                return {"status": "performed", "since": (last, END) if last else self.now, "frozen": self.owed(norm)}
+                done = (last, END) if last else self.now
+                return {"status": "performed", "since": done, "frozen": self.owed(norm), "last": last}
             if spent:
-                return {"status": "breached", "since": (last, END)}
+                return {"status": "breached", "since": (last, END), "last": last}
         lost = any(self.truth(one) == (NO, True) for one in provisos(norm, "while", "when") if not norm.asked or one in provisos(norm, "while"))
         barred = any(self.truth(one) == (YES, True) for one in provisos(norm, "unless"))
         if lost or barred or self.ended(norm, "until") or (self.terminated and not exempt(norm)):
@@ -496,9 +500,10 @@ class World:
                 self.occurrences.setdefault(name, []).append((self.now, said))
                 if amount is not None:
                     declared = next(one for one in self.agreement.items if isinstance(one, m.PaymentEvent) and one.name == name)
-                    self.allot((by or declared.by).names[0], to or declared.to.names[0], self.amount(amount))
+                    self.enter(m.Pays((by or declared.by).names[0], amount, to or declared.to.names[0]))
             case m.Pays(payer, amount, to):
                 self.allot(payer, to, self.amount(amount))
+                self.received += ((payer, to, self.amount(amount)),)
             case m.Paid(e.Ref(name), amount):
                 norm = self.norm(name)
                 self.pay(norm, self.amount(amount))
@@ -526,7 +531,6 @@ class World:
 
     def allot(self, payer: str, to: str, money: Money) -> None:
         """Money that names no duty: what is due by its day, then what is pending, then the last due."""
-        self.received += ((payer, to, money),)
         mine = [one for one in self.norms.values() if one.rule.word == "duty" and any(rule is one.rule for _, rule in self.text)
                 and payer in one.rule.head.actors.names and to in one.rule.head.act.to.names]
         due = [one for one in mine if one.status in {"due", "breached"}]
@@ -606,7 +610,9 @@ class World:
                 found[name]["breach"] = shown(norm.befell.get("breached"))
                 if norm.status in {"due", "breached", "performed"}:
                     owed = {"due": self.last_day(norm), "amount": self.owed(norm), "paid": total_paid(norm)}
-                    found[name] |= {**owed, "since": shown(norm.since)}
+                    found[name] |= owed
+                if norm.status in {"due", "performed"}:
+                    found[name]["since"] = shown(norm.since)
                 if norm.status in {"due", "breached"}:
                     found[name]["outstanding"] = self.outstanding(norm)
         return found

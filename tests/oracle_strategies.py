@@ -137,9 +137,9 @@ class Maker:
             )()
         )
 
-    def owed(self) -> str:
+    def owed(self, keep: bool) -> str:  # noqa: FBT001
         """What a duty asks for; never what may fall to zero: whether that performs what was breached is not settled."""
-        return str(self.one("€0", *[f"({self.amount(('Base', 'Price'))}) but at least €5"] * 5))
+        return str(self.one("€20" if keep else "€0", *[f"({self.amount(('Base', 'Price'))}) but at least €5"] * 5))
 
     # ------------------------------------------------------------ rules
 
@@ -199,7 +199,7 @@ class Maker:
         lines = [
             f"section {3 + at}",
             f"    duty {name}",
-            f"        {payer} must pay {self.owed()} to {payee}",
+            f"        {payer} must pay {self.owed(keep)} to {payee}",
             self.one(*limits, *limits, ""),
             self.maybe(f"        when {self.truth(truths)}", 3),
             self.maybe(f"        while {self.truth(truths)}", 4),
@@ -234,10 +234,10 @@ class Maker:
         early, more = ("Ready", "Set", "Opening"), ("Ready", "Set", "Opening", "Late")
         ways: list[Callable[[], str]] = [
             lambda: "replace " + self.terms(),
-            lambda: "replace " + self.duty(0, early),
+            lambda: "replace " + self.duty(0, early, keep=True),
         ]
         for at in range(1, duties):
-            ways += [lambda at=at: "replace " + self.duty(at, more), lambda at=at: f"delete section {3 + at}"]  # type: ignore[misc]
+            ways += [lambda at=at: "replace " + self.duty(at, more, keep=True), lambda at=at: f"delete section {3 + at}"]  # type: ignore[misc]
         for at in range(powers):
             ways += [lambda at=at: "replace " + self.power(at, more), lambda at=at: f"delete section {7 + at}"]  # type: ignore[misc]
         lines = self.one(*ways)().split("\n")

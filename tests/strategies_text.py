@@ -1,7 +1,7 @@
-"""Agreements with amendments that fit them: made as models, so that every one is a text that somebody could have signed.
+"""Agreements with amendments that fit them, made as models.
 
-An agreement has sections of one of three shapes: words with a rule, sentences, clauses. An amendment has one section for
-each operation, and no two of its operations touch the same thing.
+An agreement has sections of one of three shapes: words with a rule, sentences, clauses. An amendment has one section
+for each operation, and no two of its operations touch the same thing.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import time
 from pathlib import Path
@@ -17,9 +18,11 @@ from dealwright.diagnostic import DealError, Diagnostic
 from dealwright.expression import walk
 from dealwright.intake import as_source
 from dealwright.limits import Limits
-from dealwright.read import folder, keywords, make_parser, read
+from dealwright.read import build_saved_parser, folder, grammar, keywords, make_parser, read
+from dealwright.read.grammar import SAVED, is_current, load_parser
 from dealwright.read.layout import Layout
 from dealwright.read.logs import Builder
+from dealwright.read.recovery import without
 from dealwright.source import NOWHERE, Source
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -105,6 +108,22 @@ def test_every_rule_of_the_grammar_is_built() -> None:
         ),
     }
     assert built - wanted - shared == set()
+
+
+def test_a_kept_automaton_reads_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept when the package is built serves as long as the grammar is the same, and is the same each time."""
+    kept = tmp_path / SAVED
+    build_saved_parser(kept)
+    first = kept.read_bytes()
+    build_saved_parser(kept)
+    assert kept.read_bytes() == first
+    assert is_current(kept)
+    assert not is_current(tmp_path / "none")
+    monkeypatch.setattr(grammar, "folder", lambda _: tmp_path)
+    assert load_parser(Builder(), Layout()).parse("unit Sacks\n") == [m.Unit("Sacks")]
+    kept.write_text(kept.read_text(encoding="utf-8") + "// changed\n", encoding="utf-8")
+    assert not is_current(kept)
+    assert load_parser(Builder(), Layout()).parse("") == []
 
 
 def examples() -> list[str]:
@@ -373,6 +392,30 @@ def test_nothing_is_told_of_an_empty_name_twice() -> None:
     """A file of blank lines and comments says so, once."""
     assert codes("\n\n  # nothing\n") == ["S208"]
     assert codes("") == ["S208"]
+
+
+def test_what_is_left_out_keeps_its_place() -> None:
+    """The rule that holds a mistake is blanked, so that nothing after it moves; a blank line belongs to what is above."""
+    text = "section 1\n    duty A\n        on x\n\n    Rent means €5\n"
+    source = Source("x", text)
+    for offset in (text.index("on"), text.index("\n\n") + 1):
+        assert without(source, text, offset) == "section 1\n    |     \n            \n\n    Rent means €5\n"
+    assert without(source, text, 0) == "note     \n    duty A\n        on x\n\n    Rent means €5\n"
+
+
+def test_attributes_for_periods_wait() -> None:
+    """What can be read but not yet be carried out says so."""
+    assert codes("X means Cost of last Inspection for 2031\n") == ["S209"]
+
+
+def test_reading_leaves_the_collector_as_it_was() -> None:
+    """Whoever has turned off the collection of garbage finds it off."""
+    gc.disable()
+    try:
+        document("unit Sacks\n")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 MUTATED = (ROOT / "contracts" / "patent_purchase" / "amendment.deal").read_text(encoding="utf-8")

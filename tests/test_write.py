@@ -123,6 +123,7 @@ def test_contracts_are_written(path: Path) -> None:
         "actual/365 from A to B",
         "day 5 of the month",
         "last business day of the quarter",
+        "last day of the calendar year",
         "the duty of section 3.4 paid",
         "Grant received by Tenant + total paid by Seller",
         "termination under article 8",
@@ -274,6 +275,7 @@ article 1 "Rent"
                 except when Turnover for 2031 > €500,000: €0
             except when yes
             subject to section 4.2
+            notwithstanding section 5
             notwithstanding everything
             rounded up to cents
         condition Ready for the benefit of Tenant: at least 2 of
@@ -572,7 +574,7 @@ def test_contracts_are_tidy(path: Path) -> None:
         ("part 1\n  A means B\n  part 2\n     C means D\n", "part 1\n    A means B\n    part 2\n        C means D\n"),
         ("A means (B\n+ C\n   )", "A means (B\n    + C\n)\n"),
         ("A means (B + (C\n* D)\n+ E)", "A means (B + (C\n    * D)\n    + E)\n"),
-        ("part 1\n # a\n  A means B\n  # b\n # c\n# d\nunit C\n", "part 1\n# a\n    A means B\n    # b\n# c\n# d\nunit C\n"),
+        ("part 1\n # a\n  unit A\n  # b\n # c\n# d\nunit C\n", "part 1\n# a\n    unit A\n    # b\n# c\n# d\nunit C\n"),
         ("section 1\n        # deep\n  A means B\n", "section 1\n    # deep\n    A means B\n"),
         ('delete words "x" in exhibit A  3 times', 'delete words "x" in exhibit A  3 times\n'),
         ('delete words "x" in section 3   3   times', 'delete words "x" in section 3  3 times\n'),

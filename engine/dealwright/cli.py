@@ -16,7 +16,9 @@ import click
 if TYPE_CHECKING:
     from dealwright.pipeline import Contract
 
-_FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="how to print")
+_FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="how to print"
+)
 _FILES = click.argument("files", nargs=-1, required=True, type=click.Path())
 _NEW = """\
 agreement {name}
@@ -69,7 +71,9 @@ def paths_of(files: Sequence[str]) -> list[Path]:
     return found
 
 
-def contract_of(files: Sequence[str], choose: Sequence[str] = (), under: Sequence[str] = (), *, original: bool = False) -> Contract:
+def contract_of(
+    files: Sequence[str], choose: Sequence[str] = (), under: Sequence[str] = (), *, original: bool = False
+) -> Contract:
     """The contract in some files, with the texts and readings asked for."""
     from dealwright.pipeline import load  # noqa: PLC0415
 
@@ -127,7 +131,9 @@ def asked(options: Sequence[Callable[..., Any]]) -> Callable[[Callable[..., Any]
 _QUESTION = asked([_LOG, _AS_OF, _CHOOSE, _UNDER, _ORIGINAL, _FORMAT])
 
 
-def outcome_of(files: Sequence[str], log_file: str | None, as_of: Any, choose: Any, under: Any, *, original: bool) -> Any:
+def outcome_of(
+    files: Sequence[str], log_file: str | None, as_of: Any, choose: Any, under: Any, *, original: bool
+) -> Any:
     """The outcome that a command asks for."""
     from dealwright.log import Log  # noqa: PLC0415
 
@@ -154,7 +160,9 @@ def check(files: Sequence[str], form: str) -> None:
 @deal.command()
 @_FILES
 @_QUESTION
-def run(files: Sequence[str], log_file: str | None, as_of: Any, choose: Any, under: Any, form: str, *, original: bool) -> None:
+def run(
+    files: Sequence[str], log_file: str | None, as_of: Any, choose: Any, under: Any, form: str, *, original: bool
+) -> None:
     """Who owes what to whom by when, and what may be done."""
     from dealwright.render import json_outcome, outcome_text  # noqa: PLC0415
 
@@ -168,7 +176,17 @@ def run(files: Sequence[str], log_file: str | None, as_of: Any, choose: Any, und
 @click.argument("term")
 @_FILES
 @_QUESTION
-def why(term: str, files: Sequence[str], log_file: str | None, as_of: Any, choose: Any, under: Any, form: str, *, original: bool) -> None:
+def why(
+    term: str,
+    files: Sequence[str],
+    log_file: str | None,
+    as_of: Any,
+    choose: Any,
+    under: Any,
+    form: str,
+    *,
+    original: bool,
+) -> None:
     """The reasons for an answer."""
     from dealwright.explain import explain  # noqa: PLC0415
 
@@ -223,12 +241,13 @@ def test(files: Sequence[str]) -> None:
     """Run the scenarios in some files."""
     from dealwright.diagnostic import render  # noqa: PLC0415
     from dealwright.pipeline import load  # noqa: PLC0415
-    from dealwright.scenario import run_scenario  # noqa: PLC0415
+    from dealwright.scenario import run_all  # noqa: PLC0415
 
     contract = load(*paths_of(files))
     failed = 0
-    for scenario in contract.scenarios:
-        found = run_scenario(contract, scenario)
+    total = 0
+    for found in run_all(contract):
+        total += 1
         emit(f"{'ok  ' if found.passed else 'FAIL'}  {found.title}\n")
         failed += not found.passed
         if found.problems:
@@ -236,14 +255,15 @@ def test(files: Sequence[str]) -> None:
         for claim in found.claims:
             if not claim.holds:
                 emit(f"        as of {claim.as_of.isoformat()}: {claim.words}\n            {claim.found}\n")
-    total = len(contract.scenarios)
-    emit(f"{total - failed} of {total} scenarios hold\n")
+    emit(f"{total - failed} of {total} scenarios and properties hold\n")
     sys.exit(1 if failed else 0)
 
 
 @deal.command()
 @_FILES
-@click.option("--check", "only_check", is_flag=True, help="say which files are not in the canonical layout, and change none")
+@click.option(
+    "--check", "only_check", is_flag=True, help="say which files are not in the canonical layout, and change none"
+)
 def fmt(files: Sequence[str], *, only_check: bool) -> None:
     """Put files into the canonical layout; comments and line breaks stay."""
     from dealwright.intake import read_source  # noqa: PLC0415
@@ -303,7 +323,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         trouble.show()
         sys.exit(2)
     except DealError as trouble:
-        sys.stderr.write(render(trouble.diagnostics).encode("utf-8", "replace").decode(sys.stderr.encoding or "utf-8", "replace") + "\n")
+        sys.stderr.write(
+            render(trouble.diagnostics).encode("utf-8", "replace").decode(sys.stderr.encoding or "utf-8", "replace")
+            + "\n"
+        )
         sys.exit(exit_code(trouble.diagnostics))
     except BrokenPipeError:
         sys.stderr.close()

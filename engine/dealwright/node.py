@@ -1,8 +1,9 @@
 """What every part of a contract is to the engine: something that says what it says, and never changes.
 
-A part is a frozen class of attrs. Two parts are equal when they say the same, whatever else they hold, such as the place
-where they were written. How parts compare and how they are shown is the same for all of them, so it stands here once, instead
-of being made anew for each of some two hundred kinds: that is most of what a command does before it reads a line.
+A part is a frozen class of attrs. Two parts are equal when they say the same, whatever else they hold, such as the
+place where they were written. How parts compare and how they are shown is the same for all of them, so it stands here
+once, instead of being made anew for each of some two hundred kinds: that would be a third of what a command does
+before it reads a line.
 """
 
 from __future__ import annotations

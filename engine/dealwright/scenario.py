@@ -7,6 +7,7 @@ instead.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from attrs import frozen
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.diagnostic import DealError, Diagnostic, Severity, problem
+from dealwright.diagnostic import DealError, Diagnostic, Severity, echo, problem
 from dealwright.evaluate import Result, Status
 from dealwright.intake import as_source
 from dealwright.log import Log
@@ -103,6 +104,54 @@ def run_scenario(contract: Contract, scenario: m.Scenario) -> Run:
     return Run(scenario.title, tuple(claims), (), scenario.span, tuple(dict.fromkeys(notes)))
 
 
+def run_all(contract: Contract) -> Iterator[Run]:
+    """Run every scenario, then every property."""
+    for scenario in contract.scenarios:
+        yield run_scenario(contract, scenario)
+    for prop in contract.properties:
+        yield run_property(contract, prop)
+
+
+def run_property(contract: Contract, prop: m.Property) -> Run:
+    """Run a property over the log of every scenario at hand.
+
+    `when` chooses logs, at their end; the claim must hold (or never hold) on every day on which something is logged, and on
+    the last day asked about. A property that no log meets has shown nothing, and says so.
+    """
+    claims: list[Claim] = []
+    try:
+        for scenario in contract.scenarios:
+            claims.extend(_over(contract, prop, scenario))
+    except DealError as trouble:
+        return Run(prop.title, tuple(claims), trouble.diagnostics, prop.span)
+    if not claims:
+        said = f"no scenario at hand meets the condition of {echo(prop.title)}, so nothing is shown"
+        return Run(prop.title, (), (problem("R208", said, prop.span),), prop.span)
+    return Run(prop.title, tuple(claims), (), prop.span)
+
+
+def _over(contract: Contract, prop: m.Property, scenario: m.Scenario) -> list[Claim]:
+    """How a property comes out over one log."""
+    named = next((line.instruments for line in scenario.lines if isinstance(line, m.With)), None)
+    log = Log.of(scenario)
+    chosen = (contract if named is None else contract.under(named)).choosing(dict(log.choices))
+    asked = {line.as_of for line in scenario.lines if isinstance(line, m.Expect) and line.as_of}
+    days = sorted({entry.on for entry in log.entries} | asked or {last_day(log, chosen)})
+    end = chosen.evaluate(log, days[-1])
+    for condition in prop.when:
+        met = ask(chosen, end, condition)
+        if not (isinstance(met, Truth) and met.is_yes):
+            return []
+    result = []
+    for day in days:
+        found = end if day == days[-1] else chosen.evaluate(log, day)
+        truth = ask(chosen, found, prop.claim)
+        holds = isinstance(truth, Truth) and (truth.is_yes if prop.word == "always" else truth.is_no)
+        told_ = "" if holds else f"on the log of {echo(scenario.title)}: {instead(chosen, found, prop.claim, truth)}"
+        result.append(Claim(f"{prop.word} {prop.claim.span.words}", day, holds, told_, prop.span))
+    return result
+
+
 def diagnose(text: str, name: str = "text") -> tuple[Diagnostic, ...]:
     """Everything that is wrong with a text: as it is read, checked, and as its scenarios are run."""
     try:
@@ -113,8 +162,7 @@ def diagnose(text: str, name: str = "text") -> tuple[Diagnostic, ...]:
     if any(one.severity is Severity.ERROR for one in found):
         return found
     told: list[Diagnostic] = list(found)
-    for scenario in contract.scenarios:
-        run = run_scenario(contract, scenario)
+    for run in run_all(contract):
         told.extend(run.problems or run.notes)
     return tuple(dict.fromkeys(told))
 

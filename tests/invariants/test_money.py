@@ -21,6 +21,7 @@ from answers import (
     now,
     outcome,
     tried,
+    usd,
 )
 from hypothesis import given
 from hypothesis import strategies as st

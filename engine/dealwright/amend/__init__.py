@@ -11,7 +11,7 @@ failures are told, each with the operation, the instrument and the target.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, assert_never
 
 from attrs import evolve
 
@@ -164,6 +164,8 @@ def _carry_out(work: Work, order: Order) -> None:
             targets = (target for group in work.targets(order, aims, "waives") for target in group)
             waived = tuple(target.identity for target in targets)
             work.draft.waivers.append(Waiver(order.operation, order.origin, waived))
+        case _:
+            assert_never(order.operation)
 
 
 def _strike(draft: Draft, identity: str) -> None:

@@ -7,6 +7,7 @@ a person who reads that something failed wants to know which instrument asked fo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from attrs import frozen
 
@@ -114,6 +115,8 @@ def _deed(operation: m.Operation) -> str:
             return "waived"
         case m.WordChange() | m.ChangeValue():
             return "amended"
+        case _:
+            assert_never(operation)
 
 
 def _node_at(body: Body, around: tuple[m.Provision, ...]) -> Node | None:

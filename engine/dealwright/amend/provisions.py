@@ -148,7 +148,7 @@ def _replace_siblings(work: Work, order: Order, targets: tuple[Target, ...], new
 
 
 def _around(provision: m.Provision, parent: str, work: Work) -> str:
-    """What the identity of a new provision begins with: the instrument for sections that count through, else its parent."""
+    """What the identity of a new provision begins with: its parent, or the instrument if sections count through."""
     draft = work.draft
     way = draft.ways.get(parent, (parent,))
     if len(way) > 1 and provision.unit == "section":
@@ -293,9 +293,8 @@ def _anchor(work: Work, order: Order, operation: m.Insert, verb: str) -> Target:
 
 def _beside(content: tuple[Element, ...], identity: str, fresh: tuple[Element, ...], place: str) -> tuple[Element, ...]:
     """Some content with more of it before or after one provision."""
-    at = next(count for count, item in enumerate(content) if isinstance(item, Node) and item.identity == identity) + (
-        place == "after"
-    )
+    names = [item.identity if isinstance(item, Node) else "" for item in content]
+    at = names.index(identity) + (place == "after")
     return (*content[:at], *fresh, *content[at:])
 
 

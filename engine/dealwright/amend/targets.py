@@ -7,7 +7,7 @@ found there is looked for in what the instrument has made so far.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from attrs import frozen
 
@@ -90,6 +90,8 @@ def _one(order: Order, address: e.Address, text: Text, verb: str) -> Target:
                 also=tuple(Place(_span(place), "one of them") for place in here.places),
                 help="name it from the instrument down",
             )
+        case _:
+            assert_never(here)
 
 
 def _span(place: Node | Placed) -> Span:

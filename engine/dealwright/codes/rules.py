@@ -145,6 +145,20 @@ section 1
 """,
     ),
     Code(
+        code="R208",
+        slug="properties-that-show-nothing",
+        severity=Severity.WARNING,
+        title="a property that no log meets",
+        finds="A property whose `when` holds at the end of no scenario at hand, or a file with properties and no scenarios.",
+        matters="It would count as holding, and nothing was tried.",
+        example=LEASE
+        + 'section 1\n    event Handover\n\nproperty "never twice"\n    when Handover\n    always number of Handover <= 1\n',
+        instead=LEASE
+        + 'section 1\n    event Handover\n\nscenario "handed over"\n    2031-04-01 Handover\n'
+        + "    as of 2031-04-02 expect\n        Handover\n\n"
+        + 'property "never twice"\n    when Handover\n    always number of Handover <= 1\n',
+    ),
+    Code(
         code="R401",
         slug="conflicting-provisions",
         severity=Severity.ERROR,

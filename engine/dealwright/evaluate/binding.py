@@ -13,7 +13,8 @@ from dealwright.evaluate import facts as f
 from dealwright.evaluate.naming import Naming
 from dealwright.log import Log
 from dealwright.program import Kind
-from dealwright.source import NOWHERE, Span
+from dealwright.source import Span
+from dealwright.write import entry as said
 
 _RANKS = {"=": 0}
 _PROPER = ("Authorised", "Authorized", "In Writing")
@@ -135,7 +136,7 @@ class Binder(Naming):
                 before = len(self.problems)
                 self.fact(inner, span)
                 del self.problems[before:]
-                return f.Evidence(source, span_words(inner))
+                return f.Evidence(source, said(inner))
             case m.Exercises(actors=actors, power=power, form=form, attributes=attributes):
                 names = self.norms(power, span, "power")
                 event = "Notice" if self.keys("Notice", "event") else ""
@@ -256,14 +257,6 @@ class Binder(Naming):
 
 
 def words_of(dated: m.Dated) -> str:
-    """An entry in the words of the log."""
-    span = dated.span
-    if not span.source.text:
-        return f"{dated.on.isoformat()} {span_words(dated.entry)}"
-    return span.source.line_text(span.line).strip()
-
-
-def span_words(entry: Any) -> str:
-    """The words of an entry, from its line."""
-    span = getattr(entry, "span", NOWHERE)
-    return span.source.line_text(span.line).strip() if span.source.text else type(entry).__name__
+    """An entry as a sentence, whatever the form of the log."""
+    clock = f" {dated.clock}" if dated.clock else ""
+    return f"{dated.on.isoformat()}{clock} {said(dated.entry)}"

@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 
-def parts(node: Any) -> Iterator[Any]:  # noqa: ANN401 - rules and their lines are walked as well as expressions
+def parts(node: Any) -> Iterator[Any]:
     """Every node directly below one, expression or not, in the order written."""
     kind: type = type(node)
     pending = [getattr(node, name) for name in reversed(_said(kind))]
@@ -26,7 +26,7 @@ def parts(node: Any) -> Iterator[Any]:  # noqa: ANN401 - rules and their lines a
             yield value
 
 
-def walk(node: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
+def walk(node: Any) -> Iterator[Any]:
     """A node and every node below it, outermost first."""
     pending = [node]
     while pending:

@@ -1,7 +1,7 @@
 """What is wrong with a log by itself, whatever the contract.
 
 Entries stand in the order in which things happened. Nothing is said twice, since one of the two would be dropped, and
-nothing that nobody knows has happened.
+nothing is both given and unknown. An event that is unknown may be logged all the same: there may have been more of it.
 """
 
 from __future__ import annotations
@@ -58,16 +58,3 @@ def chosen_twice(choices: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:
         if reading in seen:
             yield problem("L107", f"two alternatives of {echo(reading)} are chosen", NOWHERE)
         seen.add(reading)
-
-
-def known_after_all(unknown: Iterable[m.Unknown], entries: Iterable[m.Dated]) -> Iterator[Diagnostic]:
-    """What nobody knows and yet happened, was performed or was observed."""
-    marked = {one.what: one for one in unknown}
-    if not marked:
-        return
-    for dated in entries:
-        match dated.entry:
-            case m.Happens(event=what) | m.Performed(duty=what) | m.Observed(what=what) if what in marked:
-                also = (Place(marked[what].span, "here it is unknown"),)
-                message = f"{echo(fact(what))} is unknown, and this entry knows of it"
-                yield problem("L104", message, dated.span, also=also)

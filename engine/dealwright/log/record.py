@@ -1,7 +1,7 @@
 """What is known of what happened, in order, and what of it is sure.
 
-A log is checked when it is made, as far as that can be done without a contract: its entries are in order, nothing is said
-twice, and nothing that nobody knows has happened.
+A log is checked when it is made, as far as that can be done without a contract: its entries are in order, and nothing
+is said twice or is both given and unknown.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dealwright import model as m
 from dealwright.diagnostic import DealError, Place, echo, problem
 from dealwright.intake import as_log, read_log
 from dealwright.limits import DEFAULT, Limits
-from dealwright.log.checks import chosen_twice, known_after_all, out_of_order, twice
+from dealwright.log.checks import chosen_twice, out_of_order, twice
 from dealwright.log.places import Form, whole
 from dealwright.log.sheet import Piece, Sheet
 from dealwright.log.tables import scenario_in
@@ -52,7 +52,7 @@ class Log:
     entries: tuple[m.Dated, ...] = ()
     given: tuple[m.Given | m.GivenList, ...] = ()
     unknown: tuple[m.Unknown, ...] = ()
-    complete_through: date | Assumed = Assumed()  # noqa: RUF009 - it never changes
+    complete_through: date | Assumed = Assumed()
     name: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     source: Source = field(default=NOWHERE.source, eq=False, repr=False)
@@ -61,13 +61,13 @@ class Log:
         """See that the log does not contradict itself.
 
         Raises:
-            DealError: Entries are out of order (L110), something is said twice (L107), or what nobody knows is said (L104).
+            DealError: Entries are out of order (L110), something is said twice (L107), or is given and is unknown
+                (L104).
         """
         problems = [
             *out_of_order(self.entries),
             *twice((*self.given, *self.unknown)),
             *chosen_twice(self.choices),
-            *known_after_all(self.unknown, self.entries),
         ]
         if problems:
             raise DealError(problems)
@@ -86,17 +86,17 @@ class Log:
         if len(entries) > limits.entries:
             span = entries[limits.entries].span
             raise DealError([problem("X205", f"a log may have {limits.entries:,} entries, and this has more", span)])
-        through, *others = [line for line in lines if isinstance(line, m.Complete)] or [None]
-        if through and others:
-            also = (Place(through.span, "the other day"),)
+        through = [line for line in lines if isinstance(line, m.Complete)]
+        if len(through) > 1:
+            also = (Place(through[0].span, "the other day"),)
             raise DealError(
-                [problem("L107", "two days are said to be the last complete one", others[0].span, also=also)]
+                [problem("L107", "two days are said to be the last complete one", through[1].span, also=also)]
             )
         return cls(
             entries,
             tuple(line for line in lines if isinstance(line, m.Given | m.GivenList)),
             tuple(line for line in lines if isinstance(line, m.Unknown)),
-            through.through if through else Assumed(),
+            through[0].through if through else Assumed(),
             scenario.title,
             tuple((line.reading, line.label) for line in lines if isinstance(line, m.Choosing)),
             scenario.span.source,
@@ -170,10 +170,10 @@ class Log:
         """This log with a value given for the whole of it.
 
         Args:
-            what: The input, `Turnover` or `Turnover for 2031-05`, or a question between quotation marks; alone, the whole
-                sentence: `Turnover is €5,000`.
-            value: An exact number, an amount of money, a day, a truth or another value of the engine; a text in words of the
-                language, such as `€350` or `Heat Pump`; or a list of instances in words.
+            what: The input, `Turnover` or `Turnover for 2031-05`, or a question between quotation marks; alone, the
+                whole sentence: `Turnover is €5,000`.
+            value: An exact number, an amount of money, a day, a truth or another value of the engine; a text in words
+                of the language, such as `€350` or `Heat Pump`; or a list of instances in words.
 
         Raises:
             DealError: These are no words of the language, or the log contradicts itself with them.

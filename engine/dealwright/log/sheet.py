@@ -39,7 +39,8 @@ class _Line:
         start: Where it starts.
         kinds: What it may turn out to be.
         place: Where the log says it.
-        parts: Its parts that stand in the log: where they start and end, where the log has them, whether in these words.
+        parts: Its parts that stand in the log: where they start and end, where the log has them, whether in these
+            words.
     """
 
     start: int
@@ -97,7 +98,7 @@ class Sheet:
         return tuple(evolve(said, span=line.place) for line, said in zip(self._lines[1:], scenario.lines, strict=True))
 
     @staticmethod
-    def _place(said: Any, line: _Line, source: Source) -> None:  # noqa: ANN401 - whatever a scenario holds
+    def _place(said: Any, line: _Line, source: Source) -> None:
         """Put each node back to its place. Nobody else has seen these nodes yet, so they are changed as they are."""
         for part in e.walk(said):
             span = getattr(part, "span", NOWHERE)

@@ -1,12 +1,13 @@
 """From what TOML or JSON says to the scenario that it means.
 
-Each part of a log file becomes a line of a scenario, and all lines are read at once. Entries that carry a `seq` are put in
-the order of their days and numbers, wherever they stand in the file.
+Each part of a log file becomes a line of a scenario, and all lines are read at once. Entries that carry a `seq` are put
+in the order of their days and numbers, wherever they stand in the file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from dealwright import model as m
@@ -198,7 +199,7 @@ def _in_order(lines: Sequence[m.ScenarioLine], numbers: list[tuple[int, Span]]) 
     ranked = sorted(zip(entries, numbers, strict=True), key=lambda pair: (pair[0].on, pair[1][0]))
     problems = [
         problem("L104", f"two entries of {b.on} have the same `seq`", place, also=(Place(other, "the other one"),))
-        for (a, (first, other)), (b, (second, place)) in zip(ranked, ranked[1:], strict=False)
+        for (a, (first, other)), (b, (second, place)) in pairwise(ranked)
         if (a.on, first) == (b.on, second)
     ]
     if problems:

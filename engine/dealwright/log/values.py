@@ -1,9 +1,9 @@
-"""Values in the words of the language, as a log states them: `350`, `true`, `2031-05-01`, `"€350"`, `{amount, currency}`.
+"""Values in the words of the language, as a log states them: `350`, `true`, `2031-05-01`, `"€350"`, `"Heat Pump"`.
 
-Nothing is converted. A number is a number, a yes is `true`, a day is a day; what has no form of its own in TOML or JSON is
-a text that holds the words of a scenario: `"€350"`, `"7.5%"`, `"5 business days"`, `"Heat Pump"`. A text that holds a bare
-number is refused, since somebody put quotation marks around a number, or a number where a text belongs. Plain words are
-`{text = "..."}`.
+Nothing is converted. A number is a number, a yes is `true`, a day is a day; what has no form of its own in TOML or JSON
+is a text that holds the words of a scenario: `"€350"`, `"7.5%"`, `"5 business days"`. A text that holds a bare number
+is refused: either the quotation marks are wrong or the number is. Money may be a table of `amount` and `currency`, and
+plain words are `{ text = "..." }`.
 """
 
 from __future__ import annotations

@@ -261,8 +261,6 @@ def grouped(items: list[Any]) -> tuple[Any, ...]:
     """Items in order, neighbouring lines of words put together."""
     found: list[Any] = []
     for item in items:
-        if item is None:
-            continue
         last = found[-1] if found else None
         if isinstance(item, m.Words) and isinstance(last, m.Words):
             lines = (*last.lines, *item.lines)

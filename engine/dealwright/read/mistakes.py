@@ -159,14 +159,11 @@ def _nothing_below(place: Span, line: str) -> tuple[Diagnostic, int]:
 
 
 def _line_above(source: Source, line: int) -> Span:
-    """The nearest line above that says something, without comments."""
-    for number in range(line - 1, 0, -1):
-        words = source.line_text(number)
-        said = words.partition("#")[0].rstrip()
-        if said.strip():
-            start = source.line_starts[number - 1]
-            return Span(source, start, start + len(said))
-    return Span(source, 0, 1)
+    """The nearest line above that says something, without comments; there is one."""
+    while not (said := source.line_text(line - 1).partition("#")[0].rstrip()):
+        line -= 1
+    start = source.line_starts[line - 2]
+    return Span(source, start, start + len(said))
 
 
 def _word(span: Span, expected: Collection[str], keywords: Collection[str], like: str) -> tuple[Diagnostic, int]:

@@ -7,12 +7,15 @@ an instrument that only the later text has was added by that instrument.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import frozen
 
 from dealwright import model as m
-from dealwright.text import Origin, Placed, Text
+from dealwright.text import Node, Origin, Placed, Spot, Text
 from dealwright.write import item as written
+
+_NAMELESS: Final = {m.NoticeRule: "notice", m.Severable: "severable", m.BringDown: "warranties"}
 
 
 @frozen
@@ -70,17 +73,7 @@ def _rules(text: Text) -> Iterator[tuple[tuple[str, str, str, int], Placed]]:
 
 def _name(placed: Placed) -> str:
     """What a rule is called."""
-    match placed.item:
-        case m.Norm() | m.Definition() | m.Condition() | m.Table() | m.Reading():
-            return placed.item.name
-        case m.NoticeRule():
-            return "notice"
-        case m.Severable():
-            return "severable"
-        case m.BringDown():
-            return "warranties"
-        case _:
-            return "a declaration"
+    return str(getattr(placed.item, "name", _NAMELESS.get(type(placed.item), "")))
 
 
 def _address(text: Text, placed: Placed) -> str:
@@ -89,38 +82,37 @@ def _address(text: Text, placed: Placed) -> str:
 
 
 def _author(old: Text, new: Text, placed: Placed) -> Origin:
-    """Who put a rule there: the last operation on its provision that the earlier text does not know, else its instrument."""
-    node = placed.node
-    if node is not None:
-        try:
-            known = old.node(node.identity).origins
-        except KeyError:
-            known = ()
-        since = node.origins[len(known) :]
-        if since:
-            return since[-1]
-    return Origin(placed.home, _address(new, placed), "added")
+    """Who put a rule there: the last operation on its provision that the earlier text has not, or its instrument."""
+    since = _since(old, placed.node) if placed.node else ()
+    return since[-1] if since else Origin(placed.home, _address(new, placed), "added")
 
 
 def _remover(old: Text, new: Text, placed: Placed) -> Origin:
     """Who took a rule out: by itself, with its provision, or by writing that anew."""
-    for removed in new.removed:
-        if (
-            removed not in old.removed
-            and removed.placed.item == placed.item
-            and removed.placed.identity == placed.identity
-        ):
-            return removed.gone.origin
-    if placed.node is not None:
-        try:
-            spot = new.spot(placed.node.identity)
-        except KeyError:
-            return Origin(placed.home, "", "removed")
-        for reason in spot.gone:
-            return reason.origin
-        for origin in reversed(spot.node.origins[len(placed.node.origins) :]):
-            return origin
-    return Origin(placed.home, "", "removed")
+    reasons = [
+        removed.gone.origin
+        for removed in new.removed
+        if removed not in old.removed and removed.placed.item == placed.item
+        if removed.placed.identity == placed.identity
+    ]
+    spot = _spot(new, placed.node) if placed.node else ()
+    reasons.extend(reason.origin for one in spot for reason in one.gone)
+    reasons.extend(origin for one in spot for origin in reversed(_since(old, one.node)))
+    return (*reasons, Origin(placed.home, "", "removed"))[0]
+
+
+def _since(old: Text, node: Node) -> tuple[Origin, ...]:
+    """The operations on a provision that an earlier text does not know."""
+    known = [origin for spot in _spot(old, node) for origin in spot.node.origins]
+    return node.origins[len(known) :]
+
+
+def _spot(text: Text, node: Node) -> tuple[Spot, ...]:
+    """A provision in another text; none if it is not there."""
+    try:
+        return (text.spot(node.identity),)
+    except KeyError:
+        return ()
 
 
 def told(groups: tuple[tuple[Origin, tuple[RuleChange, ...]], ...]) -> str:

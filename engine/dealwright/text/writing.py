@@ -1,8 +1,8 @@
 """An instrument as written becomes text in force: each provision gets its identity.
 
 An identity is the address at which a provision was first written: `Bakery Lease: section 3.4 / sentence 1`. Articles
-are left out where sections count through; where they do not, or in a schedule, what is around tells them apart. It is given once: if a
-later provision would get the same, since the number became free, it gets a further mark.
+are left out where sections count through; where they do not, or in a schedule, what is around tells them apart. It is
+given once: if a later provision would get the same, since the number became free, it gets a further mark.
 
 An amendment's operations are not part of its text, but the words in them are: who reads the amendment reads
 the new section in it, in its quotation marks.

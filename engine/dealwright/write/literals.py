@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import assert_never
 
 from dealwright.expression import Literal
 from dealwright.value import Duration, Money, MonthDay, Period
@@ -79,3 +80,5 @@ def literal(node: Literal) -> str:
             return value.text()
         case str(value):
             return value
+        case _:
+            assert_never(node.value)

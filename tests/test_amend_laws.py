@@ -1,0 +1,116 @@
+"""The laws of amendments, on generated agreements: what stays, what changes, and that it is all or nothing."""
+
+from __future__ import annotations
+
+from random import Random
+
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dealwright import expression as e
+from dealwright import model as m
+from dealwright.amend import consolidate
+from dealwright.show import redline
+from dealwright.text import Text, body_of, spots
+from strategies_text import BASE, Amended, agreements, amended, amendment_of
+
+NAME = "First Amendment"
+
+
+def states(text: Text) -> dict[str, tuple[str, str, bool]]:
+    """The unit and number of every provision of the agreement, and whether it stands."""
+    return {
+        spot.node.identity: (spot.node.unit, spot.node.number, not spot.gone) for spot in spots(text.body(BASE).content)
+    }
+
+
+@given(amended())
+def test_what_is_not_aimed_at_stays(case: Amended) -> None:
+    """Every provision that no operation is aimed at is the same before and after, its number and identity too."""
+    before, after = consolidate([case.base], []).text, consolidate([case.base, case.amendment], [NAME]).text
+    for spot in spots(before.body(BASE).content):
+        now = after.spot(spot.node.identity)
+        assert (now.node.number, now.node.unit) == (spot.node.number, spot.node.unit)
+        ways = {node.identity for node in spot.path}
+        below = {inner.node.identity for inner in spots((spot.node,))}
+        if not (ways | below) & set(case.targets):
+            assert now.node == spot.node
+
+
+@given(amended())
+def test_what_changed_is_what_was_aimed_at(case: Amended) -> None:
+    """The changes and the redline name the targets and nothing else."""
+    before, result = consolidate([case.base], []), consolidate([case.base, case.amendment], [NAME])
+    assert result.diagnostics == ()
+    assert len(result.changes) == len(case.targets)
+    for change, target in zip(result.changes, case.targets, strict=True):
+        assert change.identity.startswith(target)
+        assert change.origin.instrument == NAME
+    differing = {one.identity for one in redline(before.text, result.text) if one.kind != "equal"}
+    own = {name for name in differing if not name.startswith(NAME)}
+    assert all(any(name.startswith(target) for target in case.targets) for name in own)
+
+
+@given(amended(), st.randoms(use_true_random=False))
+def test_the_order_of_disjoint_operations_does_not_count(case: Amended, random: Random) -> None:
+    """Operations with disjoint targets give the same text in any order."""
+    sections = list(case.amendment.items)
+    random.shuffle(sections)
+    other = evolve(case.amendment, items=tuple(sections))
+    first = consolidate([case.base, case.amendment], [NAME]).text
+    second = consolidate([case.base, other], [NAME]).text
+    assert first.body(BASE) == second.body(BASE)
+
+
+@given(amended(), st.integers(0, 4))
+def test_an_instrument_applies_whole_or_not_at_all(case: Amended, place: int) -> None:
+    """One operation without its target stops all others, and is told with its instrument and target."""
+    lost = m.Provision("section", "99", "", (m.Delete((e.Address((("sentence", "9"), ("section", "1"))),)),))
+    sections = list(case.amendment.items)
+    sections.insert(place, lost)
+    result = consolidate([case.base, evolve(case.amendment, items=tuple(sections))], [NAME])
+    assert result.text.bodies == (body_of(case.base),)
+    assert result.changes == ()
+    (told,) = result.diagnostics
+    assert told.code == "A101"
+    assert "`section 99 of First Amendment`" in told.message
+    assert "`sentence 9 of section 1`" in told.message
+
+
+@given(amended())
+def test_nothing_is_done_twice(case: Amended) -> None:
+    """The same instrument again is an error; so is one that would delete or reword the same again."""
+    twice = consolidate([case.base, case.amendment], [NAME, NAME])
+    assert [found.code for found in twice.diagnostics] == ["A106"]
+    once = consolidate([case.base, case.amendment], [NAME])
+    again = tuple(
+        section
+        for section in case.amendment.items
+        if isinstance(section, m.Provision) and not isinstance(section.items[1], m.Replace)
+    )
+    second = amendment_of("Second Amendment", again)
+    both = consolidate([case.base, case.amendment, second], [NAME, second.name])
+    codes = {found.code for found in both.diagnostics}
+    assert codes <= {"A102", "A103", "A108", "A109"}
+    if again:
+        assert codes
+        assert both.text.bodies == once.text.bodies
+
+
+@given(amended())
+def test_the_old_text_is_left_alone(case: Amended) -> None:
+    """Putting an amendment in makes another text, and the same one each time."""
+    before = consolidate([case.base, case.amendment], []).text
+    kept = states(before)
+    first = consolidate([case.base, case.amendment], [NAME])
+    assert states(before) == kept
+    assert before.body(BASE) == body_of(case.base)
+    assert consolidate([case.base, case.amendment], [NAME]) == first
+
+
+@given(agreements())
+def test_identities_are_unique(base: m.Instrument) -> None:
+    """No two provisions have one identity."""
+    names = [spot.node.identity for spot in spots(body_of(base).content)]
+    assert len(names) == len(set(names))

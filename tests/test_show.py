@@ -323,7 +323,10 @@ def test_clauses_without_words() -> None:
 
 def test_a_restated_agreement() -> None:
     """What stood at the top and is not written anew is gone with it."""
-    restated = "\namendment First Amendment\n    amends Bakery Lease\n\nsection 1\n    restate this agreement\n        A means 1\n"
+    restated = (
+        "\namendment First Amendment\n    amends Bakery Lease\n\nsection 1\n"
+        "    restate this agreement\n        A means 1\n"
+    )
     before, after = texts("agreement Bakery Lease\n\nTop means 1\n\nsection 1\n    B means 1\n", restated)
     found = {
         change.name: (str(origin), change.kind) for origin, changes in rules_diff(before, after) for change in changes

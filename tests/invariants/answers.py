@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, Verbosity, find, settings
+from hypothesis import HealthCheck, Phase, Verbosity, find, settings
 from hypothesis.strategies import SearchStrategy, sampled_from
 from logs import Story, dollars
 
@@ -44,7 +44,7 @@ BANK_DAYS = {
 }
 FED = calendar("us-federal-reserve")
 
-_PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.filter_too_much]}
+_PATIENT = {"deadline": None, "phases": [Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink], "suppress_health_check": [HealthCheck.too_slow, HealthCheck.filter_too_much]}
 settings.register_profile("dealwright-ci", derandomize=True, database=None, max_examples=30, **_PATIENT)
 settings.register_profile("dealwright-deep", max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "1000")), **_PATIENT)
 _WANTED = os.environ.get("HYPOTHESIS_PROFILE", "dealwright-ci")

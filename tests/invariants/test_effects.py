@@ -50,8 +50,8 @@ QUESTIONS = (
     '"Seller has good and marketable title to the Patents"',
     '"the Patents are free of liens, encumbrances and restrictions on transfer"',
     '"all fees due on the Patents before the Closing Date have been timely paid"',
-    '"Seller is aware of no breach of any of its representations or warranties"',
-    '"the Requisite Stockholder Approval is not necessary under Delaware Law"',
+    '"the Patents have never been found invalid or unenforceable"',
+    '"Seller has the right and authority to carry out its obligations"',
     '"Seller has the right and authority to enter into this Agreement"',
 )
 
@@ -263,16 +263,12 @@ def test_v32_the_limit_grows_by_forty_three_fortieths(day: date, years: int) -> 
 def test_v32_what_exceeds_the_limit(day: date, years: int, above: int, more: int, second: date) -> None:
     """V32. Revenue up to the limit exceeds nothing; beyond it all does; a second transfer changes nothing; without one there is no limit."""
     year = day.year + years
-    limit = int(money(now(transferred(day)), f"Revenue Limitation for {year}"))
+    limit = 1_000_000_000 * Fraction(43, 40) ** years
     question = f"Excess Revenue for {year}"
     earlier = Fraction(0)
-    for revenue in (limit + above, limit + above + more):
-        story = evolve(transferred(day), given=(f"Licensee Revenue for {year} is {dollars(revenue)}",))
+    for revenue in (max(0, int(limit) + above), max(0, int(limit) + above + more)):
+        story = evolve(transferred(day, max(day, second)), given=(f"Licensee Revenue for {year} is {dollars(revenue)}",))
         excess = money(now(story), question)
-        exact = money(now(story), f"Revenue Limitation for {year}")
-        assert excess == max(Fraction(0), revenue - exact) >= earlier
+        assert excess == max(Fraction(0), revenue - limit) >= earlier
         earlier = excess
-        again = transferred(*sorted((day, max(day, second))))
-        assert money(now(evolve(again, given=story.given)), question) == excess
-        without = evolve(transferred(), given=story.given)
-        assert money(outcome(without, date(2030, 1, 1)), question) == 0
+    assert money(outcome(evolve(transferred(), given=story.given), date(2030, 1, 1)), question) == 0

@@ -1,0 +1,86 @@
+"""What several commands are asked in the same words: files, a log, a day, readings, instruments, a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from dealwright.outcome import Outcome
+    from dealwright.pipeline import Contract
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_DAY: Final = click.DateTime(["%Y-%m-%d"])
+
+
+def together(*options: Callable[[Any], Any]) -> Callable[[_Command], _Command]:
+    """Several options at once."""
+
+    def wrap(function: _Command) -> _Command:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return wrap
+
+
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILES...")
+COMMON = together(
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json", "sarif"]),
+        default="text",
+        expose_value=False,
+        help="Text for people, JSON for machines, or the diagnostics alone as SARIF.",
+    ),
+    click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of a mistake of ours."),
+)
+CHOICES = together(
+    click.option("--choose", multiple=True, metavar="READING=ALTERNATIVE", help="Take another alternative of a reading."),
+    click.option("--under", multiple=True, metavar="INSTRUMENT", help="Let no amendment but this come into force."),
+    click.option("--original", is_flag=True, help="Let no amendment come into force."),
+)
+LOG = click.option("--log", "log", metavar="LOG", help="What happened, in TOML or JSON; nothing if left out.")
+AS_OF = click.option("--as-of", "as_of", required=True, type=_DAY, metavar="DATE", help="The day asked about.")
+MAYBE_AS_OF = click.option("--as-of", "as_of", type=_DAY, metavar="DATE", help="The day asked about.")
+
+
+def contract_of(
+    files: Sequence[str], choose: Sequence[str] = (), under: Sequence[str] = (), *, original: bool = False
+) -> Contract:
+    """The contract in some files, under the instruments and readings asked for.
+
+    Raises:
+        DealError: Something in the files is wrong, or there is no such instrument or reading.
+        UsageError: A choice does not name a reading and an alternative.
+    """
+    from dealwright.gathering import deal_files
+    from dealwright.pipeline import load
+
+    return chosen(load(*deal_files(files)), choose, under, original=original)
+
+
+def chosen(contract: Contract, choose: Sequence[str], under: Sequence[str], *, original: bool) -> Contract:
+    """A contract under the instruments and readings asked for."""
+    if original and under:
+        raise click.UsageError("`--original` and `--under` cannot both be given.")
+    if original or under:
+        contract = contract.under(under)
+    pairs = [one.partition("=") for one in choose]
+    wrong = next((one for one, (_, equals, _) in zip(choose, pairs, strict=True) if not equals), "")
+    if wrong:
+        raise click.UsageError(f"`--choose {wrong}` does not say which alternative: write READING=ALTERNATIVE.")
+    return contract.choosing({name.strip(): label.strip() for name, _, label in pairs})
+
+
+def outcome_of(contract: Contract, log: str | None, as_of: datetime) -> Outcome:
+    """How a contract stands on a day, given a log."""
+    from dealwright.log import Log
+
+    return contract.evaluate(Log() if log is None else Log.read(log), as_of.date())

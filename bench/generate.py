@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-_WORDS = """\
-the Tenant shall pay to the Landlord on or before the fifth day of each calendar month the Base Rent set out in the
-schedule provided that no amount falls due while the premises are not fit for use as a bakery and the Landlord has
-been told so in writing and the parties agree that any sum received is applied first to interest then to costs and
-last to the rent in the order in which it fell due unless the Tenant says otherwise when it pays""".split()  # noqa: SIM905 - it is read as a text
+_WORDS = r"""\ the Tenant shall pay to the Landlord on or before the fifth day of each calendar month the Base Rent set
+         out in the schedule provided that no amount falls due while the premises are not fit for use as a bakery and
+         the Landlord has been told so in writing and the parties agree that any sum received is applied first to
+         interest then to costs and last to the rent in the order in which it fell due unless the Tenant says
+         otherwise when it pays
+         """.split()  # noqa: SIM905 - it is read as a text
 _LINE = 96
 
 

@@ -2,8 +2,8 @@
 
 `judge` plays a log day by day: every morning, every entry and every end of a day it works everything out afresh, and
 looks up nothing that it worked out before but what the pages call a record. It reads a part of the language only:
-certain logs, duties to pay, powers to terminate, conditions, definitions, an amendment that replaces or deletes sections.
-The test beside it compares its answers with the engine's.
+certain logs, duties to pay, powers to terminate, conditions, definitions, an amendment that replaces or deletes
+sections. The test beside it compares its answers with the engine's.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ RECORDS = ("performed", "breached", "exercised", "lapsed")
 GIVES_WAY = ("when", "while", "unless", "from")
 
 
-class Conflict(Exception):  # noqa: N818 - it is an answer
+class Conflict(Exception):
     """Two exceptions of one level with different results."""
 
 
@@ -86,11 +86,11 @@ class World:
 
     # ------------------------------------------------------------ days
 
-    def over(self, moment: Any) -> bool:  # noqa: ANN401
+    def over(self, moment: Any) -> bool:
         """Whether the end of a day has come; whether an instant has."""
         return self.now >= ((moment, END) if isinstance(moment, date) else moment)
 
-    def shift(self, day: date, by: Any, sign: int) -> date:  # noqa: ANN401
+    def shift(self, day: date, by: Any, sign: int) -> date:
         """A day so long after another."""
         count = int(by.count) * sign
         match by.unit:
@@ -103,7 +103,7 @@ class World:
                 return calendar(names[0]).add(day, count)
         raise NotImplementedError(by)
 
-    def moment(self, it: e.Expression) -> Any:  # noqa: ANN401
+    def moment(self, it: e.Expression) -> Any:
         """A day, an instant, or None for what has not come."""
         match it:
             case e.Literal(value=date() as day):
@@ -136,7 +136,7 @@ class World:
 
     # ------------------------------------------------------------ truths
 
-    def is_truth(self, it: Any) -> bool:  # noqa: ANN401
+    def is_truth(self, it: Any) -> bool:
         """Whether a meaning is one of yes or no."""
         match it:
             case e.Literal(kind="yes/no") | e.Not() | e.And() | e.Or() | e.Limbs() | e.Compare() | e.Occurs():
@@ -155,7 +155,7 @@ class World:
                 )
         return False
 
-    def truth(self, it: Any, label: tuple[str, ...] = ()) -> tuple[int, bool]:  # noqa: ANN401, C901, PLR0911, PLR0912
+    def truth(self, it: Any, label: tuple[str, ...] = ()) -> tuple[int, bool]:
         """How it stands with a question, and whether nothing can change that any more."""
         match it:
             case e.Literal(value=bool() as yes):
@@ -244,7 +244,7 @@ class World:
         rule = self.terms[name]
         return (YES, True) if self.is_waived((name,)) else self.excepted_truth(rule.meaning, rule.exceptions, name)
 
-    def excepted_truth(self, meaning: Any, exceptions: Any, name: str) -> tuple[int, bool]:  # noqa: ANN401
+    def excepted_truth(self, meaning: Any, exceptions: Any, name: str) -> tuple[int, bool]:
         """A truth, or the one exception that holds."""
         usual = self.truth(meaning, (name,) if name else ())
         asked = [(one, self.truth(one.condition)) for one in exceptions]
@@ -259,7 +259,7 @@ class World:
         level, fixed = held[0] if held else usual
         return level, fixed and settled
 
-    def order(self, operator: str, one: Any, other: Any) -> tuple[int, bool]:  # noqa: ANN401
+    def order(self, operator: str, one: Any, other: Any) -> tuple[int, bool]:
         """Whether one moment is before, after ... another."""
         if operator in {"after", "on or after"}:
             if one is None or other is None:
@@ -269,7 +269,7 @@ class World:
             return (NO, True) if other and self.over(other) else (NOT_YET, False)
         return (YES if other is None or ORDERED[operator](one, other) else NO), True
 
-    def instants(self, what: Any) -> list[Any]:  # noqa: ANN401
+    def instants(self, what: Any) -> list[Any]:
         """When something came: all occurrences of an event, the first yes of a definition."""
         if isinstance(what, e.Ref) and what.name in self.terms:
             found = self.moment(what)
@@ -301,7 +301,7 @@ class World:
 
     # ------------------------------------------------------------ amounts
 
-    def of_occurrence(self, it: Any) -> bool:  # noqa: ANN401
+    def of_occurrence(self, it: Any) -> bool:
         """Whether it is an attribute of one occurrence."""
         return (isinstance(it, e.Ref) and it.name in self.view) or isinstance(it, e.AttributeOf)
 
@@ -310,11 +310,11 @@ class World:
         found = self.occurrences.get(selection.name, [])
         return [one for one in found if not selection.where or self.seen(one).truth(selection.where)[0] == YES]
 
-    def seen(self, occurrence: Any) -> World:  # noqa: ANN401
+    def seen(self, occurrence: Any) -> World:
         """The same world with the attributes of an occurrence in view."""
         return evolve(self, view=occurrence[1])
 
-    def amount(self, it: Any) -> Any:  # noqa: ANN401, C901, PLR0911, PLR0912
+    def amount(self, it: Any) -> Any:
         """An amount, or None for one that has not come."""
         match it:
             case e.Literal(value=value):
@@ -361,7 +361,7 @@ class World:
                 return self.inputs[name] if name in self.inputs else self.amount(normally)
         raise NotImplementedError(it)
 
-    def excepted(self, meaning: Any, exceptions: Any) -> Any:  # noqa: ANN401
+    def excepted(self, meaning: Any, exceptions: Any) -> Any:
         """An amount, or the one exception that holds."""
         yes = [one for one in exceptions if self.truth(one.condition)[0] == YES]
         held = [self.excepted(one.value, one.exceptions) for one in yes]
@@ -380,7 +380,7 @@ class World:
             return None
         return max(filter(None, [*map(day_of, limits), norm.floor]))
 
-    def owed(self, norm: Norm) -> Any:  # noqa: ANN401
+    def owed(self, norm: Norm) -> Any:
         """The amount of a duty to pay."""
         return norm.frozen or self.amount(norm.rule.head.act.thing)  # type: ignore[union-attr]
 
@@ -402,8 +402,18 @@ class World:
 
     def ended(self, norm: Norm, *words: str) -> bool:
         """Whether a time of a norm has run out: with the end of a day, or from the instant of an occurrence."""
-        found = [self.moment(one) for timing in norm.rule.modifiers if isinstance(timing, m.Timing)
-                 for one in (timing.when[1:] if timing.word == "from" and "until" in words else timing.when if timing.word in words else ())]
+        found = [
+            self.moment(one)
+            for timing in norm.rule.modifiers
+            if isinstance(timing, m.Timing)
+            for one in (
+                timing.when[1:]
+                if timing.word == "from" and "until" in words
+                else timing.when
+                if timing.word in words
+                else ()
+            )
+        ]
         return any(one and self.over(one) for one in found)
 
     def step(self, norm: Norm) -> dict[str, Any]:
@@ -441,7 +451,11 @@ class World:
                 return {"status": "performed", "since": done, "frozen": self.owed(norm), "last": last}
             if spent:
                 return {"status": "breached", "since": (last, END), "last": last}
-        lost = any(self.truth(one) == (NO, True) for one in provisos(norm, "while", "when") if not norm.asked or one in provisos(norm, "while"))
+        lost = any(
+            self.truth(one) == (NO, True)
+            for one in provisos(norm, "while", "when")
+            if not norm.asked or one in provisos(norm, "while")
+        )
         barred = any(self.truth(one) == (YES, True) for one in provisos(norm, "unless"))
         if lost or barred or self.ended(norm, "until") or (self.terminated and not exempt(norm)):
             return {"status": "discharged", "since": self.now}
@@ -449,7 +463,8 @@ class World:
         if norm.status == "pending" and ready:
             ways = {one.word for one in norm.rule.modifiers if isinstance(one, m.Timing | m.Proviso)}
             floor = self.now[0] if spent and ways & set(GIVES_WAY) else norm.floor
-            return {"status": "due", "since": self.now, "arose": self.now, "floor": floor}
+            arisen = {"status": "due", "since": self.now, "arose": self.now, "floor": floor}
+            return arisen | self.step_of_duty(evolve(norm, **arisen))  # nobody sees it due if it is performed by then
         if norm.status == "due" and not self.stands(norm):
             return {"status": "pending", "since": self.now}
         return {}
@@ -469,9 +484,7 @@ class World:
         norms = {key: evolve(one, befell={**one.befell}) for key, one in self.norms.items()}
         came = {name: [*found] for name, found in self.occurrences.items()}
         waived = {label: {*who} for label, who in self.waived.items()}
-        self.past.append(
-            evolve(self, norms=norms, occurrences=came, inputs={**self.inputs}, waived=waived, past=[])
-        )
+        self.past.append(evolve(self, norms=norms, occurrences=came, inputs={**self.inputs}, waived=waived, past=[]))
 
     def date_truths(self) -> None:
         """Keep the first instant at which each definition was yes."""
@@ -483,8 +496,12 @@ class World:
                 self.amount(e.Ref(name))
 
     def is_moment(self, it: Any) -> bool:
-        return isinstance(it, e.Shift | e.DueDate | e.Termination | e.InstantOf | e.Pick) or (
-            isinstance(it, e.Extreme) and it.word in {"later", "earlier"}) or (isinstance(it, e.Literal) and isinstance(it.value, date)) or (isinstance(it, e.If) and self.is_moment(it.then))
+        return (
+            isinstance(it, e.Shift | e.DueDate | e.Termination | e.InstantOf | e.Pick)
+            or (isinstance(it, e.Extreme) and it.word in {"later", "earlier"})
+            or (isinstance(it, e.Literal) and isinstance(it.value, date))
+            or (isinstance(it, e.If) and self.is_moment(it.then))
+        )
 
     def in_force(self) -> list[Norm]:
         """The norms of the text, and those gone that may still be performed."""
@@ -499,7 +516,9 @@ class World:
                 said = {one.name: one.value.value if one.value else True for one in attributes}
                 self.occurrences.setdefault(name, []).append((self.now, said))
                 if amount is not None:
-                    declared = next(one for one in self.agreement.items if isinstance(one, m.PaymentEvent) and one.name == name)
+                    declared = next(
+                        one for one in self.agreement.items if isinstance(one, m.PaymentEvent) and one.name == name
+                    )
                     self.enter(m.Pays((by or declared.by).names[0], amount, to or declared.to.names[0]))
             case m.Pays(payer, amount, to):
                 self.allot(payer, to, self.amount(amount))
@@ -531,8 +550,14 @@ class World:
 
     def allot(self, payer: str, to: str, money: Money) -> None:
         """Money that names no duty: what is due by its day, then what is pending, then the last due."""
-        mine = [one for one in self.norms.values() if one.rule.word == "duty" and any(rule is one.rule for _, rule in self.text)
-                and payer in one.rule.head.actors.names and to in one.rule.head.act.to.names]
+        mine = [
+            one
+            for one in self.norms.values()
+            if one.rule.word == "duty"
+            and any(rule is one.rule for _, rule in self.text)
+            and payer in one.rule.head.actors.names
+            and to in one.rule.head.act.to.names
+        ]
         due = [one for one in mine if one.status in {"due", "breached"}]
         due.sort(key=lambda one: (self.last_day(one) or date.max, one.arose))
         for one in due:
@@ -548,7 +573,11 @@ class World:
         """A signature, and the amendment if it was the last needed."""
         signed = self.signed.setdefault(name, set())
         signed |= who
-        needed = [set(one.actors.names) for one in self.agreement.settings if isinstance(one, m.Setting) and one.word == "amended by" and one.actors]
+        needed = [
+            set(one.actors.names)
+            for one in self.agreement.settings
+            if isinstance(one, m.Setting) and one.word == "amended by" and one.actors
+        ]
         if name not in self.effective and (needed[0] if needed else self.parties()) <= signed:
             self.effective += (name,)
             self.take_effect(next(one for one in self.document.instruments if one.name == name))
@@ -578,7 +607,9 @@ class World:
                 status = "unavailable" if rule.word == "power" else "pending"
                 met[home, rule.name] = self.norms.get((home, rule.name)) or Norm(rule, status, self.now)
                 standing = met[home, rule.name]
-                standing.asked &= provisos(standing, "when") == [one.condition for one in rule.modifiers if isinstance(one, m.Proviso) and one.word == "when"]
+                standing.asked &= provisos(standing, "when") == [
+                    one.condition for one in rule.modifiers if isinstance(one, m.Proviso) and one.word == "when"
+                ]
                 standing.rule = rule
         for key, norm in self.norms.items():
             if key not in met and norm.status not in RECORDS and norm.status != "discharged":
@@ -774,5 +805,7 @@ ARITHMETIC = {
     "+": lambda one, other: joined(one, other, size(one) + size(other)),
     "-": lambda one, other: joined(one, other, size(one) - size(other)),
     "*": lambda one, other: joined(one, other, size(one) * size(other)),
-    "/": lambda one, other: resized(one, size(one) / size(other)) if not isinstance(other, Money) else size(one) / size(other),
+    "/": lambda one, other: (
+        resized(one, size(one) / size(other)) if not isinstance(other, Money) else size(one) / size(other)
+    ),
 }

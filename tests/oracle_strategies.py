@@ -45,7 +45,7 @@ class Maker:
     draw: Callable[[Any], Any]
     days: list[date]
 
-    def one(self, *items: Any) -> Any:  # noqa: ANN401
+    def one(self, *items: Any) -> Any:
         """One of several."""
         return self.draw(st.sampled_from(items))
 
@@ -237,7 +237,10 @@ class Maker:
             lambda: "replace " + self.duty(0, early, keep=True),
         ]
         for at in range(1, duties):
-            ways += [lambda at=at: "replace " + self.duty(at, more, keep=True), lambda at=at: f"delete section {3 + at}"]  # type: ignore[misc]
+            ways += [
+                lambda at=at: "replace " + self.duty(at, more, keep=True),
+                lambda at=at: f"delete section {3 + at}",
+            ]  # type: ignore[misc]
         for at in range(powers):
             ways += [lambda at=at: "replace " + self.power(at, more), lambda at=at: f"delete section {7 + at}"]  # type: ignore[misc]
         lines = self.one(*ways)().split("\n")
@@ -269,7 +272,7 @@ class Maker:
 
 
 @st.composite
-def contracts(draw: Any) -> tuple[str, list[date]]:  # noqa: ANN401
+def contracts(draw: Any) -> tuple[str, list[date]]:
     """The text of a contract with a scenario, and days to ask about."""
     days = draw(st.lists(st.integers(0, 40).map(lambda n: START + timedelta(days=n)), min_size=2, max_size=4))
     make = Maker(draw, days)
@@ -286,4 +289,6 @@ def contracts(draw: Any) -> tuple[str, list[date]]:  # noqa: ANN401
         log.append(f"    {max([*dated, make.day()])} First Amendment signed by Landlord and Tenant")
     given = make.maybe("    given Rate is €60\n")
     asked = sorted({make.day() for _ in range(2)} | {max(days) + timedelta(days=make.number(0, 3))})
-    return "\n".join(parts) + '\n\nscenario "log"\n' + given + "    complete through 2031-12-31\n" + "\n".join(log) + "\n", asked
+    return "\n".join(parts) + '\n\nscenario "log"\n' + given + "    complete through 2031-12-31\n" + "\n".join(
+        log
+    ) + "\n", asked

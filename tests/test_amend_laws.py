@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dealwright import expression as e
@@ -25,6 +25,7 @@ def states(text: Text) -> dict[str, tuple[str, str, bool]]:
     }
 
 
+@settings(deadline=None)
 @given(amended())
 def test_what_is_not_aimed_at_stays(case: Amended) -> None:
     """Every provision that no operation is aimed at is the same before and after, its number and identity too."""
@@ -38,6 +39,7 @@ def test_what_is_not_aimed_at_stays(case: Amended) -> None:
             assert now.node == spot.node
 
 
+@settings(deadline=None)
 @given(amended())
 def test_what_changed_is_what_was_aimed_at(case: Amended) -> None:
     """The changes and the redline name the targets and nothing else."""
@@ -52,6 +54,7 @@ def test_what_changed_is_what_was_aimed_at(case: Amended) -> None:
     assert all(any(name.startswith(target) for target in case.targets) for name in own)
 
 
+@settings(deadline=None)
 @given(amended(), st.randoms(use_true_random=False))
 def test_the_order_of_disjoint_operations_does_not_count(case: Amended, random: Random) -> None:
     """Operations with disjoint targets give the same text in any order."""
@@ -63,6 +66,7 @@ def test_the_order_of_disjoint_operations_does_not_count(case: Amended, random: 
     assert first.body(BASE) == second.body(BASE)
 
 
+@settings(deadline=None)
 @given(amended(), st.integers(0, 4))
 def test_an_instrument_applies_whole_or_not_at_all(case: Amended, place: int) -> None:
     """One operation without its target stops all others, and is told with its instrument and target."""
@@ -78,6 +82,7 @@ def test_an_instrument_applies_whole_or_not_at_all(case: Amended, place: int) ->
     assert "`sentence 9 of section 1`" in told.message
 
 
+@settings(deadline=None)
 @given(amended())
 def test_nothing_is_done_twice(case: Amended) -> None:
     """The same instrument again is an error; so is one that would delete or reword the same again."""
@@ -98,6 +103,7 @@ def test_nothing_is_done_twice(case: Amended) -> None:
         assert both.text.bodies == once.text.bodies
 
 
+@settings(deadline=None)
 @given(amended())
 def test_the_old_text_is_left_alone(case: Amended) -> None:
     """Putting an amendment in makes another text, and the same one each time."""
@@ -109,6 +115,7 @@ def test_the_old_text_is_left_alone(case: Amended) -> None:
     assert consolidate([case.base, case.amendment], [NAME]) == first
 
 
+@settings(deadline=None)
 @given(agreements())
 def test_identities_are_unique(base: m.Instrument) -> None:
     """No two provisions have one identity."""

@@ -40,11 +40,13 @@ def test_a_scenario_holds(name: str, scenario: m.Scenario) -> None:
     """Every claim of the scenario holds, surely, on the day for which it is made."""
     run = run_scenario(CONTRACTS[name], scenario)
     wrong = [f"{claim.as_of} {claim.words}: {claim.found}" for claim in run.claims if not claim.holds]
-    assert [] == [*map(str, run.problems), *wrong]
+    assert [*map(str, run.problems), *wrong] == []
 
 
 def test_the_engine_knows_no_name_of_the_contracts() -> None:
-    """No party, event or term that is particular to a contract occurs in the engine or the grammar; a first amendment is not."""
+    """No party, event or term that is particular to a contract occurs in the engine or the grammar; a first amendment
+    is not.
+    """
     contract = CONTRACTS["patent_purchase"]
     names = {
         name

@@ -28,7 +28,7 @@ def test_a_claim_that_does_not_hold_says_what_was_found() -> None:
         .read_text(encoding="utf-8")
         .replace("Acceleration is unavailable", "Acceleration is exercised")
     )
-    from dealwright.pipeline import loads  # noqa: PLC0415
+    from dealwright.pipeline import loads
 
     contract = loads(text)
     run = run_scenario(contract, contract.scenarios[1])

@@ -24,14 +24,14 @@ BAD = GOOD.replace("in time", "not so").replace("is due", "is performed")
 
 
 def run(pytester: pytest.Pytester) -> pytest.RunResult:
-    """pytest on the folder, with the plugin and nothing else."""
+    """Pytest on the folder, with the plugin and nothing else."""
     return pytester.runpytest_subprocess("-p", "dealwright.pytest_plugin", "-p", "no:cacheprovider")
 
 
 @pytest.fixture(autouse=True)
 def _engine(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     """The engine under test is the one that is imported."""
-    import dealwright  # noqa: PLC0415
+    import dealwright
 
     folder = str(next(iter(dealwright.__path__))).removesuffix("/dealwright")
     monkeypatch.setenv("PYTHONPATH", folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dealwright.amend import Consolidation, consolidate
@@ -341,6 +341,7 @@ def test_a_restated_agreement() -> None:
 words = st.lists(st.sampled_from((*WORDS, "$1,800.50", "(a)", '"it"', "\n\n")), max_size=12).map(" ".join)
 
 
+@settings(deadline=None)
 @given(words, words)
 def test_runs_hold_both_texts(before: str, after: str) -> None:
     """The equal and deleted runs are the earlier text, the equal and inserted ones the later."""
@@ -350,6 +351,7 @@ def test_runs_hold_both_texts(before: str, after: str) -> None:
     assert "".join(run.words for run in found if run.kind != "deleted") == after
 
 
+@settings(deadline=None)
 @given(amended())
 def test_the_redline_holds_both_texts(case: Amended) -> None:
     """The words of every provision of both texts can be read off the redline."""

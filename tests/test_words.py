@@ -101,11 +101,7 @@ def test_misprints_stand(words: str) -> None:
 def test_every_numbered_unit_is_there(path: Path, last: tuple[int, ...]) -> None:
     """Sections run from the first to the last of every article, in order, without a gap."""
     numbers = re.findall(r"^ *section (\d+\.\d+)", path.read_text(encoding="utf-8"), re.MULTILINE)
-    expected = [
-        f"{article}.{section}"
-        for article, most in enumerate(last, 1)
-        for section in range(1, most + 1)
-    ]
+    expected = [f"{article}.{section}" for article, most in enumerate(last, 1) for section in range(1, most + 1)]
     assert numbers == expected
 
 

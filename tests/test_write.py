@@ -368,7 +368,8 @@ article 1 "Rent"
             business days target
         or "it does not"
             read the duty of section 3.4 as section 2 of First Amendment
-            read "the first month" as nothing
+            read "the first month" as section 3
+            read "the second month" as nothing
         or "neither"
 
 amendment First Amendment

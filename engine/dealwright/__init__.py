@@ -1,8 +1,8 @@
 """Deal reads contracts that change, and says who owes what to whom by when, and why.
 
-A `.deal` file stands beside a contract's own words, section by section; an amendment is a second file whose operations
-stand beside its own sentences. Dealwright puts the two together, checks the result, plays a log of dated facts through it,
-and answers with the section and the amending section behind every answer.
+A `.deal` file stands beside a contract's own words, section by section; an amendment is a second file whose
+operations stand beside its own sentences. Dealwright puts the two together, checks the result, plays a log of dated
+facts through it, and answers with the section and the amending section behind every answer.
 
 What is named here is all that a program needs; it is imported when it is first asked for.
 """

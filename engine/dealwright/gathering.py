@@ -1,8 +1,8 @@
 """Which files are read together: a contract with its amendments, and the scenarios that stand beside it.
 
-A folder stands for every `.deal` file in it. Scenarios may stand in the file of the contract, in a file of their own beside
-it, or in a folder `scenarios` below it. A file of scenarios is read with the one agreement among the files named, else
-with the one beside it, and with all instruments at hand that amend that agreement.
+A folder stands for every `.deal` file in it. Scenarios may stand in the file of the contract, in a file of their own
+beside it, or in a folder `scenarios` below it. A file of scenarios is read with the one agreement among the files
+named, else with the one beside it, and with all instruments at hand that amend that agreement.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from dealwright import model as m
 from dealwright.diagnostic import DealError, Diagnostic, echo, problem
@@ -22,7 +22,9 @@ from dealwright.pipeline import Contract, assemble
 from dealwright.read import read
 from dealwright.source import Source, Span
 
-_HEAD: Final = re.compile(r"^(agreement|rules|amendment|waiver|order)[ ]+([A-Z].*?)[ ]*(?:\".*)?(?:#.*)?$", re.MULTILINE)
+_HEAD: Final = re.compile(
+    r"^(agreement|rules|amendment|waiver|order)[ ]+([A-Z].*?)[ ]*(?:\".*)?(?:#.*)?$", re.MULTILINE
+)
 _AMENDS: Final = re.compile(r"^[ ]+amends[ ]+([A-Z].*?)[ ]*(?:#.*)?$", re.MULTILINE)
 _TESTS: Final = re.compile(r"^(?:scenario|property)[ ]", re.MULTILINE)
 _BASES: Final = frozenset({"agreement", "rules"})
@@ -131,6 +133,13 @@ class Gathering:
         """What the instruments in a file say of themselves."""
         return heads_of(self.source(path).text)
 
+    def heads_or_none(self, path: Path) -> Heads:
+        """What the instruments in a file say of themselves; nothing if the file cannot be read."""
+        try:
+            return self.heads(path)
+        except DealError:
+            return Heads((), (), (), tests=False)
+
     def trials(self) -> Iterator[Trial]:
         """The files among those named that have something to test."""
         for path in self.named:
@@ -152,6 +161,7 @@ class Gathering:
             if not self.heads(path).names:
                 document = read(self.source(path))
                 scenarios, properties = document.scenarios, document.properties
+                contract = evolve(contract, scenarios=(*contract.scenarios, *scenarios))
         except DealError as trouble:
             return Trial(path, (), problems=trouble.diagnostics)
         return Trial(path, (contract,), scenarios, properties)
@@ -163,7 +173,7 @@ class Gathering:
     def instruments(self, path: Path) -> tuple[Path, ...]:
         """The files of the contract that a file of scenarios is about, that of the agreement first."""
         own = self.heads(path)
-        near = [one for one in self.near(path) if self.heads(one).names]
+        near = [one for one in self.near(path) if self.heads_or_none(one).names]
         bases = [path] if own.bases else self.bases(near, path)
         names = {name for one in bases for name in self.heads(one).names}
         found = dict.fromkeys(bases)
@@ -181,7 +191,9 @@ class Gathering:
         return tuple(found) or (path,)
 
     def bases(self, near: list[Path], path: Path) -> list[Path]:
-        """The one file of an agreement: among those named, else beside the file, else above it; several if it is not clear."""
+        """The one file of an agreement: among those named, else beside the file, else above it; several if it is not
+        clear.
+        """
         found = [one for one in near if self.heads(one).bases]
         named = [one for one in found if one in self.named]
         beside = [one for one in found if one.parent == path.parent]

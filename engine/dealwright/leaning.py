@@ -62,13 +62,11 @@ class Leaning:
         return self.under[key]
 
     def beside(self, rule: NormRule) -> Iterator[str]:
-        """What bears on a norm beside what its rule reads: the norms that took its place, and how the agreement ended."""
+        """What bears on a norm beside what its rule reads: what took its place, and how the agreement ended."""
         for heir in self.program.norms.values():
             if rule.key in heir.continuing:
                 yield f"norm:{heir.key}"
-        done = self.taken_out(rule) or all(
-            set(one.cases) == {Status.PERFORMED} for one in self.world.of_norm(rule.key)
-        )
+        done = self.taken_out(rule) or all(set(one.cases) == {Status.PERFORMED} for one in self.world.of_norm(rule.key))
         if not rule.survives and not done:
             yield from (f"norm:{ending.cause}" for ending in self.world.endings)
 
@@ -80,7 +78,7 @@ class Leaning:
         return all(case.reason.startswith(("deleted by", "superseded by", "severed")) for case in cases)
 
     def cites(self, key: str) -> tuple[str, ...]:
-        """The provisions an answer rests on, its own first; in the place of one that is gone, that which took it out."""
+        """The provisions an answer rests on, its own first; for one that is gone, that which took it out."""
         rules = [rule for one in self.below(key) if (rule := self.rule(one)) is not None]
         return tuple(dict.fromkeys(found for rule in rules if (found := self.provision(rule))))
 

@@ -88,7 +88,7 @@ class Limits:
                 raise ValueError(message)
 
     @classmethod
-    def lowered(cls, **limits: Any) -> Self:  # noqa: ANN401 - the fields above say each type
+    def lowered(cls, **limits: Any) -> Self:
         """The default limits, but for those named, which are lower.
 
         Raises:
@@ -97,7 +97,7 @@ class Limits:
         return cls(**limits)
 
     @classmethod
-    def raised(cls, **limits: Any) -> Self:  # noqa: ANN401 - as above
+    def raised(cls, **limits: Any) -> Self:
         """The default limits, but for those named, which may be higher: what they bound is then for the caller to bear.
 
         Raises:

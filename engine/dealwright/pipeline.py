@@ -145,8 +145,8 @@ class Contract:
         program = self.program()
         if not any(risky(rule) and constant(rule, program) for rule in program.terms.values()):
             return ()
-        from dealwright.evaluate import evaluate  # noqa: PLC0415
-        from dealwright.evaluate.facts import Facts  # noqa: PLC0415
+        from dealwright.evaluate import evaluate
+        from dealwright.evaluate.facts import Facts
 
         fixed = evolve(
             program, terms={key: rule for key, rule in program.terms.items() if constant(rule, program)}, norms={}
@@ -209,7 +209,7 @@ class Contract:
 
     def bind(self, log: Log) -> tuple[Facts, tuple[Diagnostic, ...]]:
         """A log as facts of this contract, and what is wrong with it."""
-        from dealwright.evaluate import Binder  # noqa: PLC0415
+        from dealwright.evaluate import Binder
 
         programs = [self.program(Texts(self.amendments[:count])) for count in range(len(self.amendments) + 1)]
         binder = Binder(programs, self.locate)
@@ -226,9 +226,9 @@ class Contract:
         Raises:
             DealError: The files or the log have errors.
         """
-        from dealwright.evaluate import evaluate  # noqa: PLC0415
-        from dealwright.merge import merged  # noqa: PLC0415
-        from dealwright.outcome import outcome  # noqa: PLC0415
+        from dealwright.evaluate import evaluate
+        from dealwright.merge import merged
+        from dealwright.outcome import outcome
 
         contract = self.choosing(dict(log.choices))
         facts, problems = contract.bind(log)
@@ -258,7 +258,7 @@ class Contract:
 
 def _explained(found: Outcome, name: str) -> Reason:
     """The reasons for an answer."""
-    from dealwright.explain import explain  # noqa: PLC0415
+    from dealwright.explain import explain
 
     return explain(found, name)
 

@@ -1,7 +1,7 @@
 """Scenarios of `.deal` files as tests: each is an item, and fails with what was found instead.
 
-A file of scenarios is read together with the instruments of its folder; one in a folder named `scenarios`, with those of the
-folder above.
+A file of scenarios is read together with the instruments of its folder; one in a folder named `scenarios`, with those
+of the folder above.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ class DealFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """The scenarios and properties in the file."""
-        from dealwright.diagnostic import DealError  # noqa: PLC0415
-        from dealwright.intake import read_source  # noqa: PLC0415
-        from dealwright.read import read  # noqa: PLC0415
+        from dealwright.diagnostic import DealError
+        from dealwright.intake import read_source
+        from dealwright.read import read
 
         try:
             document = read(read_source(self.path))
@@ -55,9 +55,9 @@ class DealItem(pytest.Item):
         Raises:
             ScenarioFails: A claim does not hold, or something stopped it.
         """
-        from dealwright.pipeline import load  # noqa: PLC0415
-        from dealwright.model import Scenario  # noqa: PLC0415
-        from dealwright.scenario import run_property, run_scenario  # noqa: PLC0415
+        from dealwright.model import Scenario
+        from dealwright.pipeline import load
+        from dealwright.scenario import run_property, run_scenario
 
         contract = load(*files_for(self.path))
         runner: Any = run_scenario if isinstance(self.written, Scenario) else run_property

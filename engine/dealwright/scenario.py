@@ -72,6 +72,12 @@ class Run:
         """Whether every claim holds and nothing stopped it."""
         return not self.problems and all(claim.holds for claim in self.claims)
 
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What stopped it, and each claim that does not hold with what was found instead."""
+        failed = [claim for claim in self.claims if not claim.holds]
+        return (*self.problems, *(unmet(self.title, claim) for claim in failed))
+
 
 def run_scenario(contract: Contract, scenario: m.Scenario) -> Run:
     """Run a scenario against its contract."""
@@ -104,6 +110,12 @@ def run_scenario(contract: Contract, scenario: m.Scenario) -> Run:
     return Run(scenario.title, tuple(claims), (), scenario.span, tuple(dict.fromkeys(notes)))
 
 
+def unmet(title: str, claim: Claim) -> Diagnostic:
+    """That a claim does not hold."""
+    said = f"as of {claim.as_of.isoformat()} {echo(claim.words)} does not hold in {echo(title)}"
+    return problem("E108", said, claim.span, notes=(f"found: {claim.found}",))
+
+
 def run_all(contract: Contract) -> Iterator[Run]:
     """Run every scenario, then every property."""
     for scenario in contract.scenarios:
@@ -115,8 +127,8 @@ def run_all(contract: Contract) -> Iterator[Run]:
 def run_property(contract: Contract, prop: m.Property) -> Run:
     """Run a property over the log of every scenario at hand.
 
-    `when` chooses logs, at their end; the claim must hold (or never hold) on every day on which something is logged, and on
-    the last day asked about. A property that no log meets has shown nothing, and says so.
+    `when` chooses logs, at their end; the claim must hold (or never hold) on every day on which something is logged,
+    and on the last day asked about. A property that no log meets has shown nothing, and says so.
     """
     claims: list[Claim] = []
     try:
@@ -163,7 +175,7 @@ def diagnose(text: str, name: str = "text") -> tuple[Diagnostic, ...]:
         return found
     told: list[Diagnostic] = list(found)
     for run in run_all(contract):
-        told.extend(run.problems or run.notes)
+        told.extend(run.diagnostics or run.notes)
     return tuple(dict.fromkeys(told))
 
 

@@ -1,20 +1,22 @@
 """What the engine answers on a story, under the agreement alone or as amended, and how answers are compared.
 
-A test asks the same question of many stories; evaluating one takes about ten milliseconds, so each evaluation is kept for a
-while. How many stories are tried is set by `HYPOTHESIS_PROFILE`: `dealwright-ci` (few, always the same) or `dealwright-deep`.
+A test asks the same question of many stories; evaluating one takes about ten milliseconds, so each evaluation is kept
+for a while. How many stories are tried is set by `HYPOTHESIS_PROFILE`: `dealwright-ci` (few, always the same) or
+`dealwright-deep`.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, Verbosity, find, settings
+from attrs import evolve
+from hypothesis import HealthCheck, Phase, find, settings
 from hypothesis.strategies import SearchStrategy, sampled_from
 from logs import Story, dollars
 
@@ -27,8 +29,8 @@ from dealwright.pipeline import Contract, load
 from dealwright.read import read
 from dealwright.scenario import ask
 from dealwright.source import Source
-from dealwright.value import Money, Truth
-from dealwright.value.uncertain import is_certain
+from dealwright.value import NEVER, UNKNOWN, Money, Truth
+from dealwright.value.uncertain import hull, is_certain
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = tuple(ROOT / "contracts" / "patent_purchase" / name for name in ("agreement.deal", "amendment.deal"))
@@ -44,9 +46,15 @@ BANK_DAYS = {
 }
 FED = calendar("us-federal-reserve")
 
-_PATIENT = {"deadline": None, "phases": [Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink], "suppress_health_check": [HealthCheck.too_slow, HealthCheck.filter_too_much]}
+_PATIENT = {
+    "deadline": None,
+    "phases": [Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
+    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.filter_too_much],
+}
 settings.register_profile("dealwright-ci", derandomize=True, database=None, max_examples=30, **_PATIENT)
-settings.register_profile("dealwright-deep", max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "1000")), **_PATIENT)
+settings.register_profile(
+    "dealwright-deep", max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "1000")), **_PATIENT
+)
 _WANTED = os.environ.get("HYPOTHESIS_PROFILE", "dealwright-ci")
 tried = settings.get_profile(_WANTED if _WANTED.startswith("dealwright-") else "dealwright-ci")
 
@@ -59,13 +67,10 @@ LIVE = frozenset({Status.PENDING, Status.DUE, Status.SUSPENDED, Status.BREACHED}
 OPEN = frozenset({Status.DUE, Status.SUSPENDED, Status.BREACHED})
 
 
-def counterexample(strategy: SearchStrategy[Story], fails: Any) -> Story:
-    """The smallest story found of which something fails: that it is found shows that the claim is false."""
-    return find(
-        strategy,
-        fails,
-        settings=settings(tried, max_examples=2_000, derandomize=True, database=None, verbosity=Verbosity.quiet),
-    )
+def smallest(strategy: SearchStrategy[Story], fails: Callable[[Story], bool]) -> Story:
+    """The smallest story found of which something fails; that there is one shows that the claim is false."""
+    patient = settings(tried, max_examples=2_000, derandomize=True, database=None)
+    return find(strategy, fails, settings=patient)
 
 
 # ---------------------------------------------------------------- asking
@@ -209,3 +214,18 @@ def definite(answer: Answer) -> bool:
     if answer.status is not None:
         return answer.status is not Status.UNKNOWN
     return answer.value.known if isinstance(answer.value, Truth) else is_certain(answer.value)
+
+
+def covers(wide: Any, narrow: Any) -> bool:
+    """Whether a value that may be uncertain holds another; what has not come is never."""
+    one, other = (NEVER if value is None else value for value in (wide, narrow))
+    return one is UNKNOWN or one == other or hull(one, other) == one
+
+
+def possible(unsure: Answer, found: Answer) -> bool:
+    """Whether an answer given under unknown facts holds another, given with more facts known."""
+    if unsure.status is not None and (found.status is None or not found.possible <= unsure.possible):
+        return False
+    if isinstance(unsure.value, Truth):
+        return covers(unsure.value, evolve(found.value, settled=unsure.value.settled))
+    return covers(unsure.value, found.value)

@@ -1,9 +1,10 @@
 """Logs of the first contract, made at random near the days and the amounts that matter.
 
-A story is a log: what is given, and dated entries in the words of the language, in order. Most stories have a spine, the
-approval, the amendment, the release of the deposit and the wire, of which anything may be missing, and a few entries from
-anywhere. Amounts are chosen while the story is told, so that the exact sum outstanding, a cent more and a cent less come up.
-The sums that a story moves are also counted here, from its words alone, to be compared with the engine's.
+A story is a log: what is given, and dated entries in the words of the language, in order. Most stories have a spine,
+the approval, the amendment, the release of the deposit and the wire, of which anything may be missing, and a few
+entries from anywhere. Amounts are chosen while the story is told, so that the exact sum outstanding, a cent more and
+a cent less come up. The sums that a story moves are also counted here, from its words alone, to be compared with the
+engine's.
 """
 
 from __future__ import annotations
@@ -25,8 +26,25 @@ INTERESTS = (0, 1, 1_234_56, 150_00, 899_999_99)
 VOTE_DAYS = tuple(
     map(
         date.fromisoformat,
-        "2004-01-15 2004-01-16 2004-01-17 2004-01-19 2004-02-10 2004-02-11 2004-02-12 2004-02-15 2004-02-29 2004-03-08"
-        " 2004-03-12 2004-03-26 2004-03-29 2004-03-30 2004-03-31 2004-04-01 2004-04-05".split(),
+        [
+            "2004-01-15",
+            "2004-01-16",
+            "2004-01-17",
+            "2004-01-19",
+            "2004-02-10",
+            "2004-02-11",
+            "2004-02-12",
+            "2004-02-15",
+            "2004-02-29",
+            "2004-03-08",
+            "2004-03-12",
+            "2004-03-26",
+            "2004-03-29",
+            "2004-03-30",
+            "2004-03-31",
+            "2004-04-01",
+            "2004-04-05",
+        ],
     )
 )
 SIGN_DAYS = (AMENDMENT, date(2004, 3, 12), date(2004, 3, 30), date(2004, 4, 1), date(2004, 4, 5), date(2004, 2, 15))
@@ -147,7 +165,11 @@ def cents(says: str) -> int:
 
 def direct(says: str) -> int:
     """What an entry pays Seller directly, in cents."""
-    return cents(says) if says.startswith("Closing Payment paid") or says.endswith("to Seller") and says.startswith("Purchaser pays") else 0
+    return (
+        cents(says)
+        if says.startswith("Closing Payment paid") or (says.endswith("to Seller") and says.startswith("Purchaser pays"))
+        else 0
+    )
 
 
 def released(says: str, to: str = "Seller") -> int:
@@ -208,10 +230,18 @@ class Teller:
         pick = self.draw
         if kind == "wire":
             sum_ = pick(near(rest, DEPOSIT, PRICE)) if pick(maybe) else max(rest, 1)
-            return f"Closing Payment paid {dollars(sum_)}" if pick(st.booleans()) else f"Purchaser pays {dollars(sum_)} to Seller"
+            return (
+                f"Closing Payment paid {dollars(sum_)}"
+                if pick(st.booleans())
+                else f"Purchaser pays {dollars(sum_)} to Seller"
+            )
         to = "Seller" if kind == "release" or pick(st.booleans()) else "Purchaser"
         sum_ = pick(near(held, DEPOSIT)) if pick(maybe) else held
-        return f"Escrow Release of {dollars(min(sum_, held))} to {to}" if held else f"Escrow Instruction by Seller with Payee: {to}"
+        return (
+            f"Escrow Release of {dollars(min(sum_, held))} to {to}"
+            if held
+            else f"Escrow Instruction by Seller with Payee: {to}"
+        )
 
     def says(self, day: date, kind: str) -> list[str]:
         """The entries of one kind."""
@@ -241,7 +271,11 @@ class Teller:
                 who = pick(st.sampled_from(("Purchaser and Seller", "Purchaser", "Seller")))
                 return [f"Escrow Instruction by {who} with Payee: {pick(PARTY)}"]
             case "waive":
-                who = pick(st.sampled_from(("Purchaser and Seller", "Purchaser and Seller", "Purchaser waives", "Seller waives")))
+                who = pick(
+                    st.sampled_from(
+                        ("Purchaser and Seller", "Purchaser and Seller", "Purchaser waives", "Seller waives")
+                    )
+                )
                 limb = pick(st.sampled_from(("", " (a)", " (b)")))
                 return [f"{who if who.endswith('waives') else who + ' waive'} Closing Conditions{limb}"]
             case "superior":
@@ -257,7 +291,13 @@ class Teller:
 
 
 PARTY = st.sampled_from(("Seller", "Purchaser"))
-ASSERTED = (*APPROVALS, "Board Vote with Unanimous", "License Amendment Ended", "Closing Payment paid $1,800,000", "Requisite Stockholder Approval is yes")
+ASSERTED = (
+    *APPROVALS,
+    "Board Vote with Unanimous",
+    "License Amendment Ended",
+    "Closing Payment paid $1,800,000",
+    "Requisite Stockholder Approval is yes",
+)
 ORIGINAL_KINDS = (
     "wire", "release", "any release", "meeting", "instruct", "licence ends", "waive", "superior", "exercise", "exercise", "bar", "assert",
     "escrow ends", "other", "other",

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from answers import (
-    AMENDED,
     EFFECTS,
     ORIGINAL,
     POWERS,
@@ -44,7 +43,17 @@ from logs import (
     total,
 )
 
-WARRANTIES = ("Title", "Existing Licenses", "Restrictions", "Conduct", "Enforcement", "Proceedings", "Fees", "Consents", "Validity")
+WARRANTIES = (
+    "Title",
+    "Existing Licenses",
+    "Restrictions",
+    "Conduct",
+    "Enforcement",
+    "Proceedings",
+    "Fees",
+    "Consents",
+    "Validity",
+)
 NEW_WARRANTIES = ("Corporate Power", "Board Approval", "Enforceability")
 QUESTIONS = (
     '"Seller has good and marketable title to the Patents"',
@@ -59,7 +68,9 @@ QUESTIONS = (
 @tried
 @given(stories(), either_text)
 def test_v21_everything_passes_at_the_closing(story: Story, text: str) -> None:
-    """V21. Title, causes of action, the License Agreement and the license back pass if and only if the Closing occurs, at its instant."""
+    """V21. Title, causes of action, the License Agreement and the license back pass if and only if the Closing occurs,
+    at its instant.
+    """
     for part in story.prefixes():
         found = now(part, text)
         for name in EFFECTS:
@@ -118,7 +129,13 @@ def test_v24_there_is_no_licence_and_no_cap_before_the_closing(story: Story, tex
 
 
 @tried
-@given(stories(most=2), stories(spine=False, most=5, kinds=("exercise", "exercise", "meeting", "licence ends", "superior", "wire", "other")), either_text)
+@given(
+    stories(most=2),
+    stories(
+        spine=False, most=5, kinds=("exercise", "exercise", "meeting", "licence ends", "superior", "wire", "other")
+    ),
+    either_text,
+)
 def test_v25_the_closing_is_final(story: Story, later: Story, text: str) -> None:
     """V25. After the Closing no power is available, and nothing that comes later takes back what passed."""
     found = after(story, text)
@@ -157,14 +174,18 @@ voids = st.one_of(
         st.sampled_from(BAD_NOTICES),
     ),
     st.just(f"Purchaser exercises Superior Contract Termination by notice with {GOOD_NOTICE}"),
-    st.sampled_from(("Seller exercises Mutual Termination by writing", "Purchaser exercises Outside Date Termination by writing")),
+    st.sampled_from(
+        ("Seller exercises Mutual Termination by writing", "Purchaser exercises Outside Date Termination by writing")
+    ),
 )
 
 
 @tried
 @given(stories(most=2, kinds=("superior", "meeting", "other")), either_text, st.sampled_from(DAYS), voids)
 def test_v27_a_void_exercise_changes_nothing(story: Story, text: str, day: date, void: str) -> None:
-    """V27. A power exercised by one who does not hold it, or by a notice not served in its form, changes no conclusion."""
+    """V27. A power exercised by one who does not hold it, or by a notice not served in its form, changes no
+    conclusion.
+    """
     entry = void.format(day=day.isoformat(), medium="By Hand")
     before, found = after(story, text), after(story.plus(day, entry), text)
     assert differing(before, found) == set()
@@ -188,7 +209,9 @@ def test_v27_an_early_exercise_does_not_ripen(story: Story, text: str, day: date
 @tried
 @given(stories(amended=True, most=6), days_asked)
 def test_v28_the_amendment_takes_the_powers_away(story: Story, on: timedelta) -> None:
-    """V28. From its effectiveness no power of article 8 is available, and no fee or return of the deposit arises any more."""
+    """V28. From its effectiveness no power of article 8 is available, and no fee or return of the deposit arises any
+    more.
+    """
     signed = next((part for part in story.prefixes() if amended_now(now(part))), None)
     if signed is None:
         return
@@ -198,7 +221,12 @@ def test_v28_the_amendment_takes_the_powers_away(story: Story, on: timedelta) ->
     for name in POWERS:
         assert found[name].status is not Status.AVAILABLE
         assert (found[name].status is Status.EXERCISED) == (before[name].status is Status.EXERCISED)
-    for name in ("Termination Fee", "Deposit Return", "Return Instruction for Purchaser", "Return Instruction for Seller"):
+    for name in (
+        "Termination Fee",
+        "Deposit Return",
+        "Return Instruction for Purchaser",
+        "Return Instruction for Seller",
+    ):
         arisen = {Status.DUE, Status.BREACHED, Status.PERFORMED}
         if name in found and found[name].status in arisen:
             assert before[name].status in arisen, name
@@ -207,7 +235,9 @@ def test_v28_the_amendment_takes_the_powers_away(story: Story, on: timedelta) ->
 @tried
 @given(stories(most=4), either_text)
 def test_v31_when_each_warranty_is_made(story: Story, text: str) -> None:
-    """V31. Warranties are made at signing, and as amended again at the amendment and at a later Closing; section 6.1 once only."""
+    """V31. Warranties are made at signing, and as amended again at the amendment and at a later Closing; section 6.1
+    once only.
+    """
     if not story.has("Execution"):
         return
     found = after(story, text)
@@ -237,7 +267,12 @@ limit_years = st.integers(2004, 2024)
 def transferred(*days: date) -> Story:
     """A sale that closed, and the license back transferred on some days."""
     story = Story(0, ((SIGNING, "Execution"), (SIGNING, f"Deposit paid {dollars(PRICE // 2)}")))
-    story = story.plus(AMENDMENT, "Board Vote with Unanimous", "First Amendment signed by Purchaser and Seller", f"Closing Payment paid {dollars(PRICE)}")
+    story = story.plus(
+        AMENDMENT,
+        "Board Vote with Unanimous",
+        "First Amendment signed by Purchaser and Seller",
+        f"Closing Payment paid {dollars(PRICE)}",
+    )
     for day in days:
         story = story.plus(day, "License Transfer with Basis: Capital Stock, Substantially All")
     return story
@@ -249,7 +284,9 @@ transfer_days = st.dates(date(2004, 4, 1), date(2020, 12, 31))
 @tried
 @given(transfer_days, st.integers(0, 20))
 def test_v32_the_limit_grows_by_forty_three_fortieths(day: date, years: int) -> None:
-    """V32. The Revenue Limitation is $10,000,000 in the year of the first transfer, and each year exactly 43/40 of that before."""
+    """V32. The Revenue Limitation is $10,000,000 in the year of the first transfer, and each year exactly 43/40 of
+    that before.
+    """
     found = now(transferred(day))
     assert money(found, f"Revenue Limitation for {day.year}") == 1_000_000_000
     limit = money(found, f"Revenue Limitation for {day.year + years}")
@@ -261,13 +298,17 @@ def test_v32_the_limit_grows_by_forty_three_fortieths(day: date, years: int) -> 
 @tried
 @given(transfer_days, st.integers(0, 20), st.integers(-2, 10**9), st.integers(0, 10**9), transfer_days)
 def test_v32_what_exceeds_the_limit(day: date, years: int, above: int, more: int, second: date) -> None:
-    """V32. Revenue up to the limit exceeds nothing; beyond it all does; a second transfer changes nothing; without one there is no limit."""
+    """V32. Revenue up to the limit exceeds nothing; beyond it all does; a second transfer changes nothing; without one
+    there is no limit.
+    """
     year = day.year + years
     limit = 1_000_000_000 * Fraction(43, 40) ** years
     question = f"Excess Revenue for {year}"
     earlier = Fraction(0)
     for revenue in (max(0, int(limit) + above), max(0, int(limit) + above + more)):
-        story = evolve(transferred(day, max(day, second)), given=(f"Licensee Revenue for {year} is {dollars(revenue)}",))
+        story = evolve(
+            transferred(day, max(day, second)), given=(f"Licensee Revenue for {year} is {dollars(revenue)}",)
+        )
         excess = money(now(story), question)
         assert excess == max(Fraction(0), revenue - limit) >= earlier
         earlier = excess

@@ -50,9 +50,16 @@ interests = st.one_of(st.sampled_from((0, 1, 1_234_56, DEPOSIT - 1)), st.integer
 
 def clean(interest: int, *, amended: bool, paid_on: date = AMENDMENT) -> Story:
     """A deposit paid and every condition met, the day before a payment or on the day on which both sign."""
-    entries = [(SIGNING, "Execution"), (SIGNING, "Escrow Agreement Execution"), (SIGNING, f"Deposit paid {dollars(DEPOSIT)}")]
+    entries = [
+        (SIGNING, "Execution"),
+        (SIGNING, "Escrow Agreement Execution"),
+        (SIGNING, f"Deposit paid {dollars(DEPOSIT)}"),
+    ]
     if amended:
-        entries += [(AMENDMENT, "Board Vote with Unanimous"), (AMENDMENT, "First Amendment signed by Purchaser and Seller")]
+        entries += [
+            (AMENDMENT, "Board Vote with Unanimous"),
+            (AMENDMENT, "First Amendment signed by Purchaser and Seller"),
+        ]
     else:
         entries += [(paid_on, "Stockholder Meeting with Special, Plan Vote: Approved, Agreement Vote: Not Taken")]
     return Story(interest, tuple(entries))
@@ -74,7 +81,9 @@ def overpaid(story: Story) -> bool:
 @tried
 @given(stories(), either_text)
 def test_v1_outstanding_is_the_price_less_what_seller_received(story: Story, text: str) -> None:
-    """V1. What is outstanding is the price less what Seller received, from the escrow or directly; it never rises or goes below zero."""
+    """V1. What is outstanding is the price less what Seller received, from the escrow or directly; it never rises or
+    goes below zero.
+    """
     before = Fraction(PRICE)
     for part in story.prefixes():
         found = now(part, text)
@@ -91,7 +100,9 @@ def test_v1_outstanding_is_the_price_less_what_seller_received(story: Story, tex
 @tried
 @given(stories(), either_text)
 def test_v2_total_consideration(story: Story, text: str) -> None:
-    """V2. At the Closing Seller has at least the price, and exactly the price unless it was ever paid more than was outstanding."""
+    """V2. At the Closing Seller has at least the price, and exactly the price unless it was ever paid more than was
+    outstanding.
+    """
     for part in story.prefixes():
         found = now(part, text)
         if closed(found):
@@ -106,12 +117,16 @@ def test_v2_total_consideration(story: Story, text: str) -> None:
 
 
 def test_v2_the_total_is_not_always_the_price() -> None:
-    """V2, shown false without its restriction: a late escrow makes Seller's total 2,701,234.56, late interest 1,801,234.56."""
+    """V2, shown false without its restriction: a late escrow makes Seller's total 2,701,234.56, late interest
+    1,801,234.56.
+    """
     whole = clean(1_234_56, amended=True).plus(AMENDMENT, "Closing Payment paid $1,800,000")
     late = whole.plus(date(2004, 4, 2), "Escrow Release of $901,234.56 to Seller")
     assert closed(now(whole))
     assert received(now(late)) == 2_701_234_56
-    split = clean(1_234_56, amended=True).plus(AMENDMENT, "Escrow Release of $900,000 to Seller", "Closing Payment paid $900,000")
+    split = clean(1_234_56, amended=True).plus(
+        AMENDMENT, "Escrow Release of $900,000 to Seller", "Closing Payment paid $900,000"
+    )
     rest = split.plus(date(2004, 4, 2), "Escrow Release of $1,234.56 to Seller")
     assert closed(now(split))
     assert received(now(split)) == PRICE
@@ -137,7 +152,9 @@ def test_v3_interest_belongs_to_purchaser_at_the_closing(interest: int, day: dat
 @tried
 @given(stories(), either_text)
 def test_v4_the_escrow_conserves(story: Story, text: str) -> None:
-    """V4. Deposit and interest are what the escrow holds and what it released to either party; it never holds less than nothing."""
+    """V4. Deposit and interest are what the escrow holds and what it released to either party; it never holds less
+    than nothing.
+    """
     for part in story.prefixes():
         found = now(part, text)
         held = money(found, "Escrow Balance")
@@ -151,7 +168,9 @@ def test_v4_the_escrow_conserves(story: Story, text: str) -> None:
 @tried
 @given(stories(), either_text)
 def test_v5_there_is_one_live_price_obligation(story: Story, text: str) -> None:
-    """V5. There is exactly one live obligation to pay the price, until it is performed or discharged; never that of each text."""
+    """V5. There is exactly one live obligation to pay the price, until it is performed or discharged; never that of
+    each text.
+    """
     gone = False
     for part in story.prefixes():
         found = now(part, text)
@@ -167,7 +186,9 @@ fee_stories = stories(kinds=("superior", "superior", "exercise", "exercise", "me
 @tried
 @given(fee_stories, either_text)
 def test_v6_the_fee_exists_only_after_a_termination_under_section_8_4(story: Story, text: str) -> None:
-    """V6. The fee is owed if and only if the agreement was terminated under section 8.4; it is 100,000 whatever else happens."""
+    """V6. The fee is owed if and only if the agreement was terminated under section 8.4; it is 100,000 whatever else
+    happens.
+    """
     last = after(story, text)
     power = last["Superior Contract Termination"]
     fee = last["Termination Fee"] if "Termination Fee" in last else None
@@ -180,7 +201,9 @@ def test_v6_the_fee_exists_only_after_a_termination_under_section_8_4(story: Sto
 @tried
 @given(st.sampled_from(VOTE_DAYS[:8]), interests, st.booleans())
 def test_v6_a_termination_under_section_8_4_makes_the_fee(day: date, interest: int, later: bool) -> None:  # noqa: FBT001
-    """V6. Every exercise of the power of section 8.4 in time and form brings the fee; what happens later leaves it as it is."""
+    """V6. Every exercise of the power of section 8.4 in time and form brings the fee; what happens later leaves it as
+    it is.
+    """
     story = Story(interest, ((SIGNING, "Execution"),)).plus(
         day,
         "Competing Contract by Seller with Covers Patents: no",
@@ -190,7 +213,10 @@ def test_v6_a_termination_under_section_8_4_makes_the_fee(day: date, interest: i
     )
     if later:
         story = story.plus(
-            AMENDMENT, "Board Vote with Unanimous", "First Amendment signed by Purchaser and Seller", "Closing Payment paid $1,800,000"
+            AMENDMENT,
+            "Board Vote with Unanimous",
+            "First Amendment signed by Purchaser and Seller",
+            "Closing Payment paid $1,800,000",
         )
     found = after(story)
     assert found["Termination Fee"].outstanding == usd(100_000_00)
@@ -215,7 +241,9 @@ def test_v7_a_forfeited_deposit_is_a_credit(day: date, interest: int, days: int)
 @tried
 @given(stories(most=6), either_text)
 def test_v8_liability_is_capped_by_the_price(story: Story, text: str) -> None:
-    """V8. Purchaser can owe no more money than the price less what Seller received, an unfunded deposit included; never lost profits."""
+    """V8. Purchaser can owe no more money than the price less what Seller received, an unfunded deposit included;
+    never lost profits.
+    """
     for part in story.prefixes():
         found = now(part, text)
         assert money(found, "Purchaser Exposure") == outstanding(part)
@@ -227,7 +255,9 @@ def test_v8_liability_is_capped_by_the_price(story: Story, text: str) -> None:
 @tried
 @given(stories(), st.lists(st.integers(1, 400_000_00), min_size=1, max_size=4), either_text)
 def test_v9_a_sum_is_the_sum_of_its_parts(story: Story, parts: list[int], text: str) -> None:
-    """V9. A payment made in parts, one after the other, concludes what the same payment made at once concludes, to the cent."""
+    """V9. A payment made in parts, one after the other, concludes what the same payment made at once concludes, to the
+    cent.
+    """
     day = max(story.end, AMENDMENT)
     once = now(story.plus(day, f"Closing Payment paid {dollars(sum(parts))}"), text)
     split = now(story.plus(day, *(f"Closing Payment paid {dollars(part)}" for part in parts)), text)

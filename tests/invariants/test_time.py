@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from answers import (
     BANK_DAYS,
@@ -51,7 +51,9 @@ def by_bank_days(story: Story, label: str) -> Story:
 @tried
 @given(stories(amended=False, leave_out=("bar",)), calendars)
 def test_v10_the_price_is_due_two_business_days_after_the_conditions(story: Story, days: tuple[str, str]) -> None:
-    """V10. The price has no due date until the conditions of section 3.1 are met; then it is the second business day after."""
+    """V10. The price has no due date until the conditions of section 3.1 are met; then it is the second business day
+    after.
+    """
     label, name = days
     story = by_bank_days(story, label)
     met = None
@@ -72,7 +74,9 @@ def test_v10_the_price_is_due_two_business_days_after_the_conditions(story: Stor
 @tried
 @given(stories(amended=True, leave_out=("bar",)))
 def test_v11_the_amended_price_is_due_when_both_have_come(story: Story) -> None:
-    """V11. The price of the amendment is due on the later of its effectiveness and the day on which the amended conditions are met."""
+    """V11. The price of the amendment is due on the later of its effectiveness and the day on which the amended
+    conditions are met.
+    """
     signed = next((part for part in story.prefixes() if amended_now(now(part))), None)
     if signed is None or now(signed.first(len(signed.entries) - 1))["Closing Payment"].status not in LIVE:
         return  # never signed, or the price was paid or discharged before
@@ -105,7 +109,11 @@ BY_BUSINESS_DAYS = (
 def test_v12_a_day_counted_in_business_days_is_one(story: Story, text: str, days: tuple[str, str]) -> None:
     """V12. Every due date counted in business days is a business day of the calendar chosen."""
     found = after(by_bank_days(story, days[0]), text)
-    names = BY_BUSINESS_DAYS if amended_now(found) else (*BY_BUSINESS_DAYS, "Closing Payment", "Closing Instruction for Seller")
+    names = (
+        BY_BUSINESS_DAYS
+        if amended_now(found)
+        else (*BY_BUSINESS_DAYS, "Closing Payment", "Closing Instruction for Seller")
+    )
     for name in names:
         due = found[name].due
         assert due is None or calendar(days[1]).is_business_day(due), name
@@ -114,7 +122,9 @@ def test_v12_a_day_counted_in_business_days_is_one(story: Story, text: str, days
 @tried
 @given(stories(), either_text, st.data())
 def test_v14_a_breach_is_dated_the_due_day_and_shows_after_it(story: Story, text: str, data: st.DataObject) -> None:
-    """V14. A breach is dated the due day and shows from the next; what is fully performed by its due day is never breached."""
+    """V14. A breach is dated the due day and shows from the next; what is fully performed by its due day is never
+    breached.
+    """
     as_of = data.draw(st.sampled_from(evaluation_days(story)))
     for answer in outcome(story.until(as_of), as_of, text).terms.values():
         if answer.kind == "duty" and answer.breach is not None:
@@ -127,7 +137,9 @@ def test_v14_a_breach_is_dated_the_due_day_and_shows_after_it(story: Story, text
 @tried
 @given(stories(), either_text)
 def test_v14_a_price_paid_in_time_is_never_breached(story: Story, text: str) -> None:
-    """V14. If by its due day Seller has the whole price, in part from Purchaser directly, its payment is never breached."""
+    """V14. If by its due day Seller has the whole price, in part from Purchaser directly, its payment is never
+    breached.
+    """
     for answer in prices(after(story, text)):
         if answer.due is not None:
             then = story.until(answer.due)
@@ -136,8 +148,14 @@ def test_v14_a_price_paid_in_time_is_never_breached(story: Story, text: str) -> 
 
 
 @tried
-@given(stories(most=6, kinds=("meeting", "exercise", "exercise", "licence ends", "superior", "sign one", "waive")), either_text, days_asked)
-def test_v15_nobody_may_terminate_for_want_of_approval_by_the_last_day(story: Story, text: str, back: timedelta) -> None:
+@given(
+    stories(most=6, kinds=("meeting", "exercise", "exercise", "licence ends", "superior", "sign one", "waive")),
+    either_text,
+    days_asked,
+)
+def test_v15_nobody_may_terminate_for_want_of_approval_by_the_last_day(
+    story: Story, text: str, back: timedelta
+) -> None:
     """V15. The power of section 8.2 is not available on March 30, 2004 or any day before, whatever the facts."""
     as_of = LAST - back
     power = outcome(story.until(as_of), as_of, text)["Outside Date Termination"]
@@ -147,7 +165,8 @@ def test_v15_nobody_may_terminate_for_want_of_approval_by_the_last_day(story: St
 @tried
 @given(stories(amended=False, most=6, kinds=("meeting", "exercise", "exercise", "superior", "any release")))
 def test_v17_a_termination_returns_the_deposit(story: Story) -> None:
-    """V17. A termination under article 8 before any breach of the price makes the return due two business days later; else it is never due.
+    """V17. A termination under article 8 before any breach of the price makes the return due two business days later;
+    else it is never due.
 
     What is to be returned is the Deposit Amount: what the escrow holds, unless some of it went to Seller before.
     """
@@ -170,7 +189,9 @@ def test_v17_a_termination_returns_the_deposit(story: Story) -> None:
 @tried
 @given(stories(), either_text, st.booleans())
 def test_v18_the_deposit_is_forfeited_only_by_a_breach_of_the_price(story: Story, text: str, anchored: bool) -> None:  # noqa: FBT001
-    """V18. The forfeiture is due if and only if the payment of the price is breached, two business days after; no other breach does it."""
+    """V18. The forfeiture is due if and only if the payment of the price is breached, two business days after; no
+    other breach does it.
+    """
     if not anchored:
         story = evolve(story, choices=(("Payment Anchor", "nothing"),))
     found = after(story, text)
@@ -186,7 +207,9 @@ def test_v18_the_deposit_is_forfeited_only_by_a_breach_of_the_price(story: Story
 @tried
 @given(stories(leave_out=("waive",), most=6), either_text)
 def test_v19_a_negative_condition_never_recovers(story: Story, text: str) -> None:
-    """V19. A condition that something has not happened, once failed, is never satisfied again without a waiver or an amendment."""
+    """V19. A condition that something has not happened, once failed, is never satisfied again without a waiver or an
+    amendment.
+    """
     failed: set[str] = set()
     in_force = False
     for part in story.prefixes():

@@ -80,5 +80,21 @@ TABLE: Final = (
         + "        on 2031-04-01\n"
         + '\nscenario "a day"\n    as of 2031-04-01 expect\n        this agreement is in force\n',
     ),
+    Code(
+        code="E108",
+        slug="unmet-claims",
+        severity=Severity.ERROR,
+        title="a claim that does not hold",
+        finds="A claim of a scenario, or of a property, that does not hold surely on the day for which it is made.",
+        matters=(
+            "Either the contract does not say what its author expects of it, or the author expects what it does not say."
+        ),
+        example=LEASE
+        + "event Handover\n\n"
+        + 'scenario "the day before"\n    2031-04-01 Handover\n    as of 2031-03-31 expect\n        Handover\n',
+        instead=LEASE
+        + "event Handover\n\n"
+        + 'scenario "the day itself"\n    2031-04-01 Handover\n    as of 2031-04-01 expect\n        Handover\n',
+    ),
 )
 """The codes of this family."""

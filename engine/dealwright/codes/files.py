@@ -1,4 +1,4 @@
-"""F: files that cannot be read.
+"""F: files that cannot be read or written.
 
 Not the text is at fault but how we were asked for it, so a command ends with status 2.
 """
@@ -40,6 +40,24 @@ TABLE: Final = (
         finds="The system refuses to open a file or to read it, and says why.",
         matters="A contract is evaluated with all of its instruments or not at all.",
         instead="Look at the permissions of the file and of the folders above it.",
+    ),
+    Code(
+        code="F104",
+        slug="unwritable-file",
+        severity=Severity.ERROR,
+        title="the file cannot be written",
+        finds="The system refuses to write a file, and says why. What was there before is there still.",
+        matters="A file that is half written says something that nobody meant.",
+        instead="Look at the permissions of the folder, and at the room that is left.",
+    ),
+    Code(
+        code="F105",
+        slug="overwritten-file",
+        severity=Severity.ERROR,
+        title="there is such a file already",
+        finds="A new contract was to be written to a path that leads to something.",
+        matters="Nothing that somebody wrote is replaced without being asked for.",
+        instead="Choose another name, or move the file that is there.",
     ),
 )
 """The codes of this family."""

@@ -152,7 +152,7 @@ TABLE: Final = (
         slug="entries-without-effect",
         severity=Severity.NOTE,
         title="an entry that changes nothing",
-        finds="An entry that is recorded and has no effect: a waiver by one of two, a payment under a duty that never stood.",
+        finds="A recorded entry without effect: a waiver by one of two, a payment under a duty that never stood.",
         matters="Somebody thought that it did something, and may rely on it.",
         instead="Read why it has no effect, and who else would have to act.",
     ),

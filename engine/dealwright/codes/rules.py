@@ -49,9 +49,11 @@ TABLE: Final = (
         finds="A warranty that is made at no instant, or a scenario that expects nothing.",
         matters="Nothing could ever come of it.",
         example=LEASE
-        + 'section 1\n    warranty Title\n        Landlord warrants to Tenant\n            (i) "it owns the premises"\n',
+        + "section 1\n    warranty Title\n        Landlord warrants to Tenant\n"
+        + '            (i) "it owns the premises"\n',
         instead=LEASE
-        + 'section 1\n    warranty Title\n        Landlord warrants to Tenant\n            (i) "it owns the premises"\n'
+        + "section 1\n    warranty Title\n        Landlord warrants to Tenant\n"
+        + '            (i) "it owns the premises"\n'
         + "        made on 2031-03-01\n",
     ),
     Code(
@@ -149,10 +151,11 @@ section 1
         slug="properties-that-show-nothing",
         severity=Severity.WARNING,
         title="a property that no log meets",
-        finds="A property whose `when` holds at the end of no scenario at hand, or a file with properties and no scenarios.",
+        finds="A property whose `when` holds at the end of no scenario at hand, or one without scenarios.",
         matters="It would count as holding, and nothing was tried.",
         example=LEASE
-        + 'section 1\n    event Handover\n\nproperty "never twice"\n    when Handover\n    always number of Handover <= 1\n',
+        + 'section 1\n    event Handover\n\nproperty "never twice"\n'
+        + "    when Handover\n    always number of Handover <= 1\n",
         instead=LEASE
         + 'section 1\n    event Handover\n\nscenario "handed over"\n    2031-04-01 Handover\n'
         + "    as of 2031-04-02 expect\n        Handover\n\n"

@@ -61,8 +61,8 @@ def resume(world: World, key: str) -> None:
 
 def extend(ev: Evaluator, rule: NormRule, key: str) -> None:
     """A limit moves."""
-    from dealwright.evaluate.duties import limits  # noqa: PLC0415
-    from dealwright.value.days import shift_day  # noqa: PLC0415
+    from dealwright.evaluate.duties import limits
+    from dealwright.value.days import shift_day
 
     for one in ev.world.of_norm(key):
         if rule.act.until is not None:

@@ -198,7 +198,7 @@ class Naming:
         found = self.of_kind(value, kind, "what was paid", span)
         if isinstance(found, Money) and found.amount < 0:
             self.report("L111", "an amount that moves is not below zero", span)
-        return found if isinstance(found, Money) else Money(Fraction(0), self.latest.currency)  # noqa: SLF001
+        return found if isinstance(found, Money) else Money(Fraction(0), self.latest.currency)
 
     def index(self, ref: e.Ref) -> Any:
         """Which instance is meant: a period, a number, a party."""

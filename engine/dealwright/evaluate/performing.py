@@ -1,7 +1,7 @@
 """Whether what a duty asks has been done, and when: acts, occurrences, payments.
 
-Money performs when nothing is outstanding; an occurrence performs each duty that asks for it once; what is done too early to
-count does not.
+Money performs when nothing is outstanding; an occurrence performs each duty that asks for it once; what is done too
+early to count does not.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Why a term stands as it does: a tree of reasons, each with the provision and the words it rests on.
 
-The tree cites only what is in force on the day asked about. What an amendment took out of the text is explained by the
-provision that took it out. Each term is told once; where it comes up again the tree points back. The readings at its top
-are all that the answer leans on, each with the alternative that was taken.
+The tree cites only what is in force on the day asked about. What an amendment took out of the text is explained by
+the provision that took it out. Each term is told once; where it comes up again the tree points back. The readings at
+its top are all that the answer leans on, each with the alternative that was taken.
 """
 
 from __future__ import annotations

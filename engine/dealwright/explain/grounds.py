@@ -117,9 +117,7 @@ class Grounds:
         children = self.deeper(lambda: self.term_children(rule))
         if answer is not None and not rule.truth and rule.each is None:
             text = f"{text}{self.worked(rule.body, answer.value)}"
-        return Reason(
-            text, self.cite(rule), words, rule_text(rule), (), self.readings(rule.cite.readings), children
-        )
+        return Reason(text, self.cite(rule), words, rule_text(rule), (), self.readings(rule.cite.readings), children)
 
     def term_children(self, rule: TermRule) -> tuple[Reason, ...]:
         """What a definition or condition rests on."""
@@ -238,7 +236,9 @@ class Grounds:
             case core.Waivable(condition=condition, label=label, of=of):
                 waived = self.world.waived.get((self.ev.slots.get(condition, condition), label))
                 if waived is not None:
-                    return (Reason(f"{condition}{f' {label}' if label else ''} was waived on {waived.day.isoformat()}"),)
+                    return (
+                        Reason(f"{condition}{f' {label}' if label else ''} was waived on {waived.day.isoformat()}"),
+                    )
                 return self.truths(of, env, labels)
             case core.Not(of=of):
                 return self.truths(of, env, labels)

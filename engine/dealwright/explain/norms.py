@@ -52,9 +52,7 @@ class Norms(Missing):
         self.told.add(f"norm:{key}")
         words = self.words(rule.cite)
         children = self.deeper(lambda: self.each(rule, found))
-        return Reason(
-            text, self.cite(rule), words, rule_text(rule), (), self.readings(rule.cite.readings), children
-        )
+        return Reason(text, self.cite(rule), words, rule_text(rule), (), self.readings(rule.cite.readings), children)
 
     def each(self, rule: NormRule, found: list[Standing]) -> tuple[Reason, ...]:
         """The instances of a norm, and what it is made afresh for."""
@@ -132,16 +130,21 @@ class Norms(Missing):
     def records(self, rule: NormRule, one: Standing) -> list[Reason]:
         """What was paid or done under a norm, and each breach of a prohibition."""
         found = [
-            Reason(f"paid {amount.text()} on {at.day.isoformat()}", entries=self.paid(one, at)) for at, amount in one.receipts
+            Reason(f"paid {amount.text()} on {at.day.isoformat()}", entries=self.paid(one, at))
+            for at, amount in one.receipts
         ]
         for at, by in one.acts:
             who = f" by {' and '.join(by)}" if by else ""
-            found.append(Reason(f"performed{who} on {at.day.isoformat()}", entries=self.facts(rule, at.day, f.PerformedUnder)))
+            found.append(
+                Reason(f"performed{who} on {at.day.isoformat()}", entries=self.facts(rule, at.day, f.PerformedUnder))
+            )
         events = [rule.act.event] if rule.act.verb == "cause" else [event for event, _ in rule.performed_by]
         for event in events:
-            for occurrence in self.world.occurrences.get(event, ()):
-                if occurrence.number == one.used:
-                    found.append(Reason(f"{event} on {occurrence.at.day.isoformat()}", entries=entries_of([occurrence])))
+            found.extend(
+                Reason(f"{event} on {occurrence.at.day.isoformat()}", entries=entries_of([occurrence]))
+                for occurrence in self.world.occurrences.get(event, ())
+                if occurrence.number == one.used
+            )
         for day, what in one.breaches:
             event, _, number = what.rpartition(" ")
             mine = [o for o in self.world.occurrences.get(event, ()) if str(o.number) == number]

@@ -38,7 +38,7 @@ class Reason:
 
     def __str__(self) -> str:
         """The tree as people read it."""
-        return "\n".join(self._lines(0, ""))
+        return "\n".join(self.lines(0, ""))
 
     def walk(self) -> Iterator[Reason]:
         """This reason and all under it, from the top."""
@@ -62,8 +62,8 @@ class Reason:
             found["children"] = [child.as_json() for child in self.children]
         return found
 
-    def _lines(self, depth: int, around: str) -> Iterator[str]:
-        """The lines of the tree, each level deeper than the one it belongs to; a provision is named once on the way down."""
+    def lines(self, depth: int, around: str) -> Iterator[str]:
+        """The lines of the tree, each level deeper; a provision is named once on the way down."""
         lead = " " * (_INDENT * depth)
         inner = lead + " " * _INDENT
         yield from _wrapped(self.text, f"{lead}- " if depth else "", f"{lead}  " if depth else "")
@@ -79,7 +79,7 @@ class Reason:
         for name, chosen in self.readings:
             yield from _wrapped(f"reading {name}: {chosen}", inner)
         for child in self.children:
-            yield from child._lines(depth + 1, self.cite or around)
+            yield from child.lines(depth + 1, self.cite or around)
 
 
 def _wrapped(text: str, first: str, rest: str = "") -> list[str]:

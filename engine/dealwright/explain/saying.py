@@ -207,9 +207,7 @@ _SAID: Final[dict[type, Callable[[Any, Mark], str]]] = {
     core.Within: lambda node, mark: f"{say(node.what, mark)} within {say(node.period, mark)}",
     core.Come: _come,
     core.Some: lambda node, _: f"some {_where(node.event, node.where)}",
-    core.Every: lambda node, _: (
-        f"every {_where(node.event, node.where)} satisfies {say(node.satisfies)}"
-    ),
+    core.Every: lambda node, _: f"every {_where(node.event, node.where)} satisfies {say(node.satisfies)}",
     core.StatusIs: lambda node, _: f"{_instance(node.of)} is {node.status}",
     core.AgreementIs: lambda node, _: f"this agreement is {node.status}",
     core.During: lambda node, mark: f"{say(node.what, mark)} during the suspension of {_instance(node.norm)}",

@@ -45,7 +45,7 @@ def make_parser(builder: object, layout: Layout, *, strict: bool = False, positi
         strict: Whether the grammar is proved free of conflicts.
         positions: Whether the nodes of Lark's own tree know where they stand.
     """
-    from dealwright.read.analysis import analyse  # noqa: PLC0415 - Lark is not needed to read a contract
+    from dealwright.read.analysis import analyse
 
     return analyse(grammar_text(), layout, builder, strict=strict, positions=positions)
 
@@ -77,6 +77,6 @@ def _kept(saved: Path) -> str:
 
 def _worked_out() -> str:
     """The automaton of the grammar."""
-    from dealwright.read.analysis import written  # noqa: PLC0415 - as above
+    from dealwright.read.analysis import written
 
     return written(make_parser(None, Layout()))

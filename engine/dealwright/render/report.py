@@ -13,13 +13,13 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from dealwright.diagnostic import render
 from dealwright.evaluate import Status
 from dealwright.explain import Reason, standing
 from dealwright.outcome import Answer, Due, Outcome
 from dealwright.source import visible
 from dealwright.value import END, Money, Range, Truth, text_of
 
+_NEEDS = 3
 _WIDTH: Final = 108
 _NAMES: Final = 36
 _SECTIONS: Final = (
@@ -75,13 +75,15 @@ def outcome_text(outcome: Outcome, names: Iterable[str] = ()) -> str:
     wanted = tuple(names)
     if wanted:
         return _text(_line(outcome.terms[name]) for name in wanted if name in outcome.terms)
-    blocks = [_head(outcome), _block("What is due", (_due(outcome, line) for line in outcome.calendar)), _block("Money", _money(outcome))]
+    blocks = [
+        _head(outcome),
+        _block("What is due", (_due(outcome, line) for line in outcome.calendar)),
+        _block("Money", _money(outcome)),
+    ]
     blocks += [_block(title, _section(outcome, kind)) for kind, title in _SECTIONS]
     blocks.append(_block("History", _history(outcome)))
     blocks.append(_block("Evidence, which is no fact", _evidence(outcome)))
-    text = "\n".join(block for block in blocks if block)
-    told = render(outcome.diagnostics)
-    return f"{text}\n{told}" if told else text
+    return "\n".join(block for block in blocks if block)
 
 
 def reason_text(reason: Reason, depth: int = 0) -> str:
@@ -92,6 +94,16 @@ def reason_text(reason: Reason, depth: int = 0) -> str:
         depth: How many levels to show below the top; all if 0.
     """
     return f"{cut(reason, depth) if depth else reason}\n"
+
+
+def outcomes_table(before: Outcome, after: Outcome) -> tuple[tuple[str, str, str], ...]:
+    """The terms that do not stand alike in two outcomes: the name, how it stands in one, how in the other."""
+    rows = []
+    for name in dict.fromkeys((*before, *after)):
+        first, second = (_line(one[name]).partition("  ")[2].strip() if name in one else "not there" for one in (before, after))
+        if first != second:
+            rows.append((name, first, second))
+    return tuple(rows)
 
 
 def cut(reason: Reason, depth: int) -> Reason:
@@ -116,9 +128,13 @@ def _head(outcome: Outcome) -> str:
     """What is reported on."""
     lines = [f"{outcome.text[0]}, as of {outcome.as_of.isoformat()}: {outcome.status}"]
     lines.append(f"  text in force: {', '.join(outcome.text)}")
-    lines += [f"  {'assumed' if 'assumed' in one or 'taken' in one else 'counted'}: {one}" for one in outcome.assumptions]
+    lines += [
+        f"  {'assumed' if 'assumed' in one or 'taken' in one else 'counted'}: {one}" for one in outcome.assumptions
+    ]
     if outcome.next:
-        lines.append(f"  next days on which something may change: {', '.join(day.isoformat() for day in outcome.next[:4])}")
+        lines.append(
+            f"  next days on which something may change: {', '.join(day.isoformat() for day in outcome.next[:4])}"
+        )
     return _text(lines)
 
 
@@ -129,7 +145,9 @@ def _due(outcome: Outcome, line: Due) -> str:
     rest = f", {text_of(line.outstanding)} outstanding" if line.outstanding is not None else ""
     answer = outcome.terms.get(line.name)
     unsure = answer is not None and answer.status is Status.UNKNOWN
-    status = f", {standing(answer)}" if unsure and answer else "" if line.status is Status.DUE else f", {line.status.value}"
+    status = (
+        f", {standing(answer)}" if unsure and answer else "" if line.status is Status.DUE else f", {line.status.value}"
+    )
     return f"{on:<10}  {line.name}: {who}{rest}{status}"
 
 
@@ -161,7 +179,11 @@ def _section(outcome: Outcome, kind: str) -> Iterator[str]:
     """The terms of one kind, those that call for somebody first; those that only wait together at the end."""
     answers = [answer for answer in outcome.terms.values() if answer.kind == kind and not _whole(outcome, answer)]
     quiet = _QUIET.get(kind, set())
-    loud = [answer for answer in answers if answer.status not in quiet or answer.paid is not None and _is_some(answer.paid)]
+    loud = [
+        answer
+        for answer in answers
+        if answer.status not in quiet or (answer.paid is not None and _is_some(answer.paid))
+    ]
     names = {name: answer for name, answer in outcome.terms.items() if answer.kind == kind}
     shown = {id(answer): name for name, answer in names.items()}
     if kind not in {"condition", "definition"}:
@@ -188,9 +210,12 @@ def _is_some(paid: Any) -> bool:
 
 def _whole(outcome: Outcome, answer: Answer) -> bool:
     """Whether an answer stands for several instances that are shown themselves."""
-    return any(
-        other.key == answer.key and other.name.startswith(f"{answer.name} for ") for other in outcome.terms.values()
-    ) and " for " not in answer.name
+    return (
+        any(
+            other.key == answer.key and other.name.startswith(f"{answer.name} for ") for other in outcome.terms.values()
+        )
+        and " for " not in answer.name
+    )
 
 
 def _line(answer: Answer, name: str = "") -> str:
@@ -200,7 +225,11 @@ def _line(answer: Answer, name: str = "") -> str:
         parts.append(f"{text_of(answer.amount)} paid in full")
     elif answer.amount is not None:
         parts.append(f"amount {text_of(answer.amount)}")
-    if answer.paid is not None and answer.amount != answer.paid and (_is_some(answer.paid) or isinstance(answer.paid, Range)):
+    if (
+        answer.paid is not None
+        and answer.amount != answer.paid
+        and (_is_some(answer.paid) or isinstance(answer.paid, Range))
+    ):
         parts.append(f"paid {text_of(answer.paid)}")
     if answer.outstanding is not None:
         parts.append(f"outstanding {text_of(answer.outstanding)}")
@@ -209,8 +238,8 @@ def _line(answer: Answer, name: str = "") -> str:
     if answer.made:
         parts = [", ".join(f"{_day(on) or 'at some time'}: {_truth(made)}" for on, made in answer.made)]
     if answer.needs and (answer.status is Status.UNKNOWN or answer.status is None):
-        needs = " or ".join(" and ".join(group) for group in answer.needs[:3])
-        parts.append(f"would be settled by {needs}{' or more' if len(answer.needs) > 3 else ''}")
+        needs = " or ".join(" and ".join(group) for group in answer.needs[:_NEEDS])
+        parts.append(f"would be settled by {needs}{' or more' if len(answer.needs) > _NEEDS else ''}")
     return f"{name or answer.name:<{_NAMES}}  {'; '.join(parts)}"
 
 

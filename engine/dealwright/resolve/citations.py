@@ -123,7 +123,7 @@ class Citations:
                 continue
             scope.readings.update(cite.readings)
             if not self.natural(word, identity, scope):
-                scope.report("N111", f"this citation finds nothing by itself: {echo(cite.readings[-1])} says how it is read",
+                scope.report("N111", f"this finds nothing by itself: {echo(cite.readings[-1])} says how it is read",
                              span)  # fmt: skip
             if read.target is None:
                 return dangling()

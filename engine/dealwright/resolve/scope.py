@@ -138,7 +138,7 @@ def dangling() -> core.Instance:
 
 def near(name: str, known: Any) -> str:
     """Advice that names a term much like another."""
-    import difflib  # noqa: PLC0415
+    import difflib
 
     found = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.7)
     return f"a term with a similar name exists: `{found[0]}`" if found else ""

@@ -271,7 +271,7 @@ def step_of(step: e.Expression | None) -> Any:
 
 def _indexed(node: Any, name: str, unit: str) -> Any:
     """A value with its indexed term asked for the period in view."""
-    from attrs import evolve, fields, has  # noqa: PLC0415
+    from attrs import evolve, fields, has
 
     if isinstance(node, e.Ref) and node.name == name and node.argument is None:
         return evolve(node, argument=e.Current(unit, span=node.span))

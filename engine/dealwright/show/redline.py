@@ -77,9 +77,7 @@ def redline(old: Text, new: Text) -> tuple[Redlined, ...]:
 def _body(old: Text, new: Text, before: Body | None, after: Body | None) -> Iterator[Redlined]:
     """The provisions of one instrument in two texts."""
     first, second = _standing(before), _standing(after)
-    order = list(dict.fromkeys(_all(after)))
-    order.extend(name for name in first if name not in set(order))
-    for identity in order:
+    for identity in dict.fromkeys((*_all(after), *first)):
         if identity in first or identity in second:
             yield _compared(old, new, first.get(identity), second.get(identity))
 

@@ -42,7 +42,9 @@ COMMON = together(
     click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of a mistake of ours."),
 )
 CHOICES = together(
-    click.option("--choose", multiple=True, metavar="READING=ALTERNATIVE", help="Take another alternative of a reading."),
+    click.option(
+        "--choose", multiple=True, metavar="READING=ALTERNATIVE", help="Take another alternative of a reading."
+    ),
     click.option("--under", multiple=True, metavar="INSTRUMENT", help="Let no amendment but this come into force."),
     click.option("--original", is_flag=True, help="Let no amendment come into force."),
 )

@@ -1,15 +1,11 @@
 """The command `deal`: check, run, why, show, diff, test, fmt, new, explain.
 
-| exit status | |
-|---|---|
-| 0 | fine |
-| 1 | the text, the log or a scenario is at fault |
-| 2 | the command was used wrongly, or a file cannot be read or written |
-| 130, 141 | interrupted; whoever read the output went away |
+| exit status | | |---|---| | 0 | fine | | 1 | the text, the log or a scenario is at fault | | 2 | the command was
+used wrongly, or a file cannot be read or written | | 130, 141 | interrupted; whoever read the output went away |
 
-What a person got wrong becomes diagnostics; anything else is a mistake of ours, told with a report id and no traceback,
-unless `--debug` asks for it. Results go to standard output, diagnostics to standard error; with `--format json` or `sarif`
-all of it goes to standard output as one document.
+What a person got wrong becomes diagnostics; anything else is a mistake of ours, told with a report id and no
+traceback, unless `--debug` asks for it. Results go to standard output, diagnostics to standard error; with `--format
+json` or `sarif` all of it goes to standard output as one document.
 """
 
 from __future__ import annotations

@@ -55,7 +55,10 @@ def compared(before: Contract, after: Contract, outcomes: Sequence[Outcome]) -> 
     if outcomes:
         rows = outcomes_table(*outcomes)
         lines = [f"{name}\n    - {first}\n    + {second}\n" for name, first, second in rows]
-        parts += [f"\nOutcomes as of {outcomes[0].as_of.isoformat()}\n", _indented("".join(lines) or "no outcomes differ")]
+        parts += [
+            f"\nOutcomes as of {outcomes[0].as_of.isoformat()}\n",
+            _indented("".join(lines) or "no outcomes differ"),
+        ]
         data["as_of"] = outcomes[0].as_of.isoformat()
         data["outcomes"] = [{"name": name, "before": first, "after": second} for name, first, second in rows]
     return "".join(parts), data

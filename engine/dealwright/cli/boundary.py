@@ -71,8 +71,11 @@ def _run(arguments: Sequence[str]) -> int:
         found: Any = deal.main(list(arguments), prog_name="deal", standalone_mode=False)
     except click.exceptions.Abort:
         return INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as bare:
+        told(bare.format_message())
+        return NOT_ASKED
     except click.ClickException as trouble:
-        told(trouble.format_message() if not isinstance(trouble, click.UsageError) else _usage(trouble))
+        told(_usage(trouble))
         return NOT_ASKED
     except DealError as trouble:
         tell(Report(diagnostics=trouble.diagnostics, data=_data(trouble.diagnostics)), form)
@@ -110,7 +113,7 @@ def _data(diagnostics: Sequence[Any]) -> dict[str, Any]:
 
 def _usage(trouble: Any) -> str:
     """What is wrong with a command line, and how it is written."""
-    context = trouble.ctx
+    context = getattr(trouble, "ctx", None)
     lines = [context.get_usage(), f"Try `{context.command_path} --help`."] if context is not None else []
     return "\n".join([*lines, f"Error: {trouble.format_message()}"])
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from dealwright import model as m
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
-from dealwright.program import Program, core, parts_of
+from dealwright.program import NormRule, Program, TermRule, core, parts_of
 from dealwright.source import Span
 from dealwright.text import OPERATIONS, Body, Node, Text
 
@@ -108,9 +108,10 @@ def provisions_emptied(text: Text, program: Program) -> Iterator[Diagnostic]:
                 or any(not isinstance(item, Node) for item in node.content)
             ):
                 continue
+            rules: list[TermRule | NormRule] = [*program.terms.values(), *program.norms.values()]
             hanging = [
                 rule
-                for rule in (*program.terms.values(), *program.norms.values())
+                for rule in rules
                 if any(
                     isinstance(part, core.TerminationInstant) and part.under == node.identity for part in parts_of(rule)
                 )

@@ -26,6 +26,7 @@ help:  ## list what make can do
 	@sed -nE 's/^([a-z]+):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 demo: $(VENV)/run.stamp  ## play the actual history through the first contract, as amended and as written
+	@$(BIN)/python scripts/save_parser.py
 	@echo "== As amended, as of $(AS_OF)"
 	@$(DEAL) run $(AGREEMENT) $(AMENDMENT) --log $(HISTORY) --as-of $(AS_OF)
 	@echo "== Why the price counts as paid"
@@ -76,13 +77,14 @@ package: $(VENV)/dev.stamp  ## build the distributions and try the wheel outside
 	outside=$$(realpath $(BUILD)/outside/bin/deal) && cd / && "$$outside" --help > /dev/null
 
 bench: $(VENV)/test.stamp  ## measure, as ratios within one run
-	$(BIN)/python bench/run.py
+	@$(BIN)/python scripts/save_parser.py
+	$(BIN)/python bench/run.py $(ARGS)
 
 calendars: $(VENV)/test.stamp  ## where the installed holidays differ from the frozen ones
 	$(BIN)/python scripts/freeze_calendars.py
 
 clean:  ## remove everything that make has made
-	rm -rf $(VENV) $(BUILD) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(BUILD) grammar/deal.parser .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find engine tests scripts bench docs -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 $(BIN)/python:

@@ -115,6 +115,7 @@ def test_contracts_are_written(path: Path) -> None:
         "if A then B else if C then D else E",
         "the greater of (A rounded half up to cents) and B",
         "A / 3 rounded up to 2 places",
+        "A / 3 rounded down to whole numbers",
         "A / 3 rounded up to $5 rolled forward",
         "(the later of A and B) rolled within its month",
         "whole years from Handover to start of the previous year",

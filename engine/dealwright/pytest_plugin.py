@@ -33,7 +33,8 @@ class DealFile(pytest.File):
             document = read(read_source(self.path))
         except DealError as trouble:
             raise self.CollectError(str(trouble)) from None
-        for one in (*document.scenarios, *document.properties):
+        written: list[Any] = [*document.scenarios, *document.properties]
+        for one in written:
             yield DealItem.from_parent(self, name=one.title, written=one)
 
 

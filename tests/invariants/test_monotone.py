@@ -76,9 +76,14 @@ def test_v35_what_is_sure_stays_when_a_fact_becomes_known(story: Story, text: st
 
 
 @tried
-@given(stories(most=6), either_text, st.sampled_from(DAYS))
+@given(stories(most=6, leave_out=("waive", "bar", "sign one")), either_text, st.sampled_from(DAYS))
 def test_v35_what_is_sure_stays_when_the_log_goes_on(story: Story, text: str, through: date) -> None:
-    """V35. With a log complete through a day only, what is sure later is so whatever turns out to have happened since."""
+    """V35. With a log complete through a day only, what is sure later is so whatever turns out to have happened since.
+
+    What happened since are events, payments and notices; a text that came into force or a waiver is not guessed at.
+    """
+    if text != ORIGINAL and story.has("First Amendment signed") and not story.until(through).has("First Amendment signed"):
+        return
     unsure = outcome(evolve(story.until(through), through=through), the_end(story), text)
     for name, answer in after(story, text).terms.items():
         if name in unsure:

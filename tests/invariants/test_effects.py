@@ -9,7 +9,6 @@ from answers import (
     EFFECTS,
     ORIGINAL,
     POWERS,
-    Status,
     after,
     amended_now,
     closed,
@@ -42,6 +41,8 @@ from logs import (
     stories,
     total,
 )
+
+from dealwright.evaluate import Status
 
 WARRANTIES = (
     "Title",

@@ -11,7 +11,6 @@ from answers import (
     OPEN,
     ORIGINAL,
     PRICES,
-    Status,
     after,
     closed,
     conclusions,
@@ -42,6 +41,7 @@ from logs import (
     total,
 )
 
+from dealwright.evaluate import Status
 from dealwright.outcome import Outcome
 from dealwright.value import Money
 

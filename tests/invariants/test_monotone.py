@@ -8,11 +8,9 @@ from answers import (
     LIVE,
     ORIGINAL,
     POWERS,
-    Status,
     after,
     closed,
     conclusions,
-    covers,
     definite,
     differing,
     either_text,
@@ -42,6 +40,8 @@ from logs import (
     near,
     stories,
 )
+
+from dealwright.evaluate import Status
 
 UNKNOWNS = (
     "License Amendment Ended",
@@ -82,7 +82,11 @@ def test_v35_what_is_sure_stays_when_the_log_goes_on(story: Story, text: str, th
 
     What happened since are events, payments and notices; a text that came into force or a waiver is not guessed at.
     """
-    if text != ORIGINAL and story.has("First Amendment signed") and not story.until(through).has("First Amendment signed"):
+    if (
+        text != ORIGINAL
+        and story.has("First Amendment signed")
+        and not story.until(through).has("First Amendment signed")
+    ):
         return
     unsure = outcome(evolve(story.until(through), through=through), the_end(story), text)
     for name, answer in after(story, text).terms.items():
@@ -155,7 +159,9 @@ def test_v37_more_facts_do_not_mean_more_powers() -> None:
     as_of = date(2004, 4, 2)
 
     def fails(story: Story) -> bool:
-        return bool(available(story.without("Stockholder Meeting").until(as_of), as_of) - available(story.until(as_of), as_of))
+        return bool(
+            available(story.without("Stockholder Meeting").until(as_of), as_of) - available(story.until(as_of), as_of)
+        )
 
     story = smallest(stories(amended=False, most=3, spine=False, kinds=("meeting",)), fails)
     assert len(story.entries) <= 6
@@ -200,7 +206,9 @@ def test_v37_more_facts_do_not_mean_more_to_pay() -> None:
     near(DEPOSIT, PRICE),
     st.sampled_from(("Closing Payment paid {}", "Purchaser pays {} to Seller", "Escrow Release of {} to Seller")),
 )
-def test_v38_a_payment_never_increases_what_is_outstanding(story: Story, text: str, day: date, paid: int, form: str) -> None:
+def test_v38_a_payment_never_increases_what_is_outstanding(
+    story: Story, text: str, day: date, paid: int, form: str
+) -> None:
     """V38. One more payment, whenever it is made, never leaves more outstanding."""
     without, found = after(story, text), after(story.plus(day, form.format(dollars(paid))), text)
     assert money(found, "Purchaser Exposure") <= money(without, "Purchaser Exposure")

@@ -9,7 +9,6 @@ from answers import (
     FED,
     LIVE,
     ORIGINAL,
-    Status,
     after,
     amended_now,
     either_text,
@@ -39,6 +38,7 @@ from logs import (
 )
 
 from dealwright.calendar import calendar
+from dealwright.evaluate import Status
 
 calendars = st.sampled_from(tuple(BANK_DAYS.items()))
 

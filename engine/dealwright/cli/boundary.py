@@ -209,5 +209,5 @@ def _abandoned(gone: OutputGone) -> int:
             nothing = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nothing, sys.stdout.fileno())
         except (OSError, ValueError):
-            sys.stdout = None  # type: ignore[assignment]
+            sys.stdout = None
     return gone.status

@@ -44,7 +44,11 @@ def test(context: click.Context, files: Sequence[str], verbose: bool, effort: in
         for run in _runs(trial, effort):
             runs.append((trial.path, run))
             if text:
-                put((f"  {'ok    ' if run.passed else 'FAILED'} {run.title}\n") if verbose else ("." if run.passed else "F"))
+                put(
+                    (f"  {'ok    ' if run.passed else 'FAILED'} {run.title}\n")
+                    if verbose
+                    else ("." if run.passed else "F")
+                )
         if text and not verbose:
             put("\n")
     if not runs and not lost:
@@ -113,7 +117,8 @@ def fmt(files: Sequence[str], only_look: bool) -> Report:  # noqa: FBT001 - clic
     from dealwright.intake import read_source
     from dealwright.write import format_source
 
-    changed, found = [], []
+    changed: list[Any] = []
+    found: list[Any] = []
     paths = deal_files(files)
     for path in paths:
         try:
@@ -128,7 +133,10 @@ def fmt(files: Sequence[str], only_look: bool) -> Report:  # noqa: FBT001 - clic
                 _write(path, laid_out)
     verb = "would change" if only_look else "changed"
     same = len(paths) - len(changed)
-    text = "".join(f"{verb}: {path}\n" for path in changed) or f"{same} {'file' if same == 1 else 'files'} as they should be\n"
+    text = (
+        "".join(f"{verb}: {path}\n" for path in changed)
+        or f"{same} {'file' if same == 1 else 'files'} as they should be\n"
+    )
     data = {"changed": [str(path) for path in changed], "diagnostics": [as_json(one) for one in found]}
     status = exit_code(found) or (AT_FAULT if only_look and changed else OK)
     return Report(text if not found or changed else "", data, tuple(found), status)

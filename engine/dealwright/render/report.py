@@ -100,7 +100,9 @@ def outcomes_table(before: Outcome, after: Outcome) -> tuple[tuple[str, str, str
     """The terms that do not stand alike in two outcomes: the name, how it stands in one, how in the other."""
     rows = []
     for name in dict.fromkeys((*before, *after)):
-        first, second = (_line(one[name]).partition("  ")[2].strip() if name in one else "not there" for one in (before, after))
+        first, second = (
+            _line(one[name]).partition("  ")[2].strip() if name in one else "not there" for one in (before, after)
+        )
         if first != second:
             rows.append((name, first, second))
     return tuple(rows)

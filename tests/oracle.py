@@ -189,10 +189,11 @@ class World:
                 if one is None or other is None:
                     return NO, False
                 return (YES if COMPARED[operator](size(one), size(other)) else NO), written
-            case e.Exists("some", selection):
-                return (YES, True) if self.selected(selection) else (NO, False)
-            case e.Exists("no", selection):
-                return (NO, True) if self.selected(selection) else (YES, False)
+            case e.Exists(word, selection) if word in {"some", "no"}:
+                found = self.selected(selection)
+                sure = any(not selection.where or self.seen(one).truth(selection.where)[1] for one in found)
+                some = (YES if found else NO), sure
+                return some if word == "some" else turned(some)
             case e.Occurs(what, limit, None):
                 return self.within(self.instants(what), limit)
             case e.StatusIs(e.ThisAgreement(), "terminated", None):

@@ -44,6 +44,8 @@ class Maker:
 
     draw: Callable[[Any], Any]
     days: list[date]
+    amended: bool = False
+    labelled: bool = False
 
     def one(self, *items: Any) -> Any:
         """One of several."""
@@ -87,15 +89,14 @@ class Maker:
                 lambda: f"{event} has occurred after {self.moment()}",
                 lambda: f"{event} since {self.moment()}",
                 lambda: f"{event} on {day}",
-                # not `within N after EVENT`: what that is before the event is not settled (not yet, or no)
-                lambda: f"{event} within {self.length()} after {day}",
+                lambda: f"{event} within {self.length()} after {self.moment()}",
                 lambda: f"{event} is before {self.moment()}",
                 lambda: f"{event} is on or before {self.moment()}",
                 lambda: f"{event} is after {self.moment()}",
                 lambda: f"{event} is on or after {self.moment()}",
                 lambda: f"{event} by {self.length()} after {self.moment()}",
-                lambda: "some Inspection where Passed",
-                lambda: "no Inspection where not Passed",
+                lambda: "(some Inspection where Passed)",
+                lambda: "(no Inspection where not Passed)",
                 lambda: "(some Inspection where Cost > €50 and Passed)",
                 lambda: "(no Inspection where Cost is at least €50 or Passed)",
                 lambda: f"number of Inspection is at least {self.number(1, 2)}",
@@ -150,7 +151,8 @@ class Maker:
             lines.append(f"        except when {self.truth(())}: {self.amount(())}")
             if self.number(0, 2) == 0:
                 lines.append(f"            except when {self.truth(())}: {self.amount(())}")
-            if self.number(0, 4) == 0:
+            # not where an amendment replaces them: the engine then still works out the old words once, and may find R401
+            if not self.amended and self.number(0, 2) == 0:
                 lines.append(f"        except when {self.truth(())}: {self.amount(())}")
         lines += [
             "    Price means",
@@ -179,6 +181,7 @@ class Maker:
         for name in ("Opening", "Closing", "Funding")[: self.number(1, 3)]:
             head = f"    condition {name}{self.one('', ' for the benefit of Tenant')}: "
             if self.number(0, 1):
+                self.labelled = self.labelled or name == "Opening"
                 lines += self.limbs(head, ("Ready", "Set"))
             else:
                 lines.append(head + self.truth(("Ready", "Set")))
@@ -248,7 +251,7 @@ class Maker:
 
     # ------------------------------------------------------------ logs
 
-    def entry(self, duties: int, powers: int, amended: bool) -> str:  # noqa: FBT001
+    def entry(self, duties: int, powers: int) -> str:
         """One entry of a log."""
         payer, payee = self.one(*PARTIES)
         money = f"€{self.one(10, 20, 30, 40, 50, 50, 75, 100)}"
@@ -261,12 +264,14 @@ class Maker:
             f"{payer} pays {money} to {payee}",
             self.one(f"Grant of {money} to Tenant", f"Charge of {money} to Landlord"),
             self.one(f"Rate is €{self.one(20, 60)}", f"Level is {self.one(1, 3)}"),
-            f"{self.one('Tenant', 'Landlord', 'Landlord and Tenant')} {{}} Opening",
         ]
-        ways[-1] = ways[-1].format("waive" if " and " in ways[-1] else "waives")
+        # not with an amendment: the engine drops a waiver if a definition that its condition leans on is amended
+        if not self.amended:
+            limb = self.one("", " (a)") if self.labelled else ""
+            ways.append(f"{self.one('Tenant waives', 'Landlord waives', 'Landlord and Tenant waive')} Opening{limb}")
         if powers:
             ways += [f"{self.one('Tenant', 'Landlord')} exercises {self.one(*POWERS[:powers])}"] * 2
-        if amended:
+        if self.amended:
             ways += [f"First Amendment signed by {self.one('Landlord', 'Tenant', 'Landlord and Tenant')}"] * 3
         return str(self.one(*ways))
 
@@ -276,16 +281,16 @@ def contracts(draw: Any) -> tuple[str, list[date]]:
     """The text of a contract with a scenario, and days to ask about."""
     days = draw(st.lists(st.integers(0, 40).map(lambda n: START + timedelta(days=n)), min_size=2, max_size=4))
     make = Maker(draw, days)
-    duties, powers, amended = make.number(1, 3), make.number(0, 2), make.number(0, 2) == 0
+    duties, powers, make.amended = make.number(1, 3), make.number(0, 2), make.number(0, 2) == 0
     early, more = ("Ready", "Set", "Opening"), ("Ready", "Set", "Opening", "Late")
     parts = [HEAD, make.terms(), make.conditions(), make.duty(0, early)]
     parts += [make.duty(at, more) for at in range(1, duties)]
     parts += [make.late(), *(make.power(at, more) for at in range(powers))]
-    if amended:
+    if make.amended:
         parts += ["amendment First Amendment\n    dated 2031-03-02\n    amends Lease\n", make.amendment(duties, powers)]
     dated = sorted(make.day() for _ in range(make.number(0, 8)))
-    log = [f"    {day} {make.entry(duties, powers, amended)}" for day in dated]
-    if amended and make.number(0, 2):
+    log = [f"    {day} {make.entry(duties, powers)}" for day in dated]
+    if make.amended and make.number(0, 2):
         log.append(f"    {max([*dated, make.day()])} First Amendment signed by Landlord and Tenant")
     given = make.maybe("    given Rate is €60\n")
     asked = sorted({make.day() for _ in range(2)} | {max(days) + timedelta(days=make.number(0, 3))})

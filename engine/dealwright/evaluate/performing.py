@@ -130,7 +130,10 @@ def payment(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Any) 
         if due is None or (not isinstance(due, (Never, Range)) and now >= Instant(day_of(due), END)):
             return Done(YES, now)
         ev.passed(due if not isinstance(due, Range) else NEVER)
-        return Done(NO, NEVER) if gap is None else Done(UNSURE, spread(gap, now))
+        first = Instant(day_of(due.low), END) if isinstance(due, Range) and not isinstance(due.low, Never) else NEVER
+        if gap is None and (isinstance(first, Never) or now < first):
+            return Done(NO, NEVER)
+        return Done(UNSURE, spread(first if gap is None else gap, now))
     if money and high is not UNBOUNDED and high_figure is not None and total >= high_figure:
         own = any(limit.word in _BEFORE for limit in rule.limits)
         return Done(YES, covered(one, high_figure) if own else now)

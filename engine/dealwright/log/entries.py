@@ -51,7 +51,7 @@ def sentence(parts: Parts) -> Pieces:
         return ()
     said = shape.sentence(parts)
     if "asserted_in" in parts.table:
-        return (f"asserted in {quoted(parts.text('asserted_in'))}: ", *said)
+        return (f"asserted in {quoted(parts.text('asserted_in', blank=True))}: ", *said)
     return said
 
 

@@ -65,12 +65,12 @@ class Parts:
 
     # ------------------------------------------------------------ parts of a sentence
 
-    def text(self, key: str) -> str:
-        """A text on one line, as it is."""
+    def text(self, key: str, *, blank: bool = False) -> str:
+        """A text on one line, as it is; it may be blank only where it is a label."""
         value = self.table[key]
         if not isinstance(value, str):
             return self.report("L102", f"{echo(key)} is a text, and this is {what(value)}", key)
-        if "\n" in value or not value.strip():
+        if "\n" in value or not (blank or value.strip()):
             return self.report("L109", f"{echo(key)} is one line of text", key)
         return value
 

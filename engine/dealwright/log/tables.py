@@ -37,7 +37,7 @@ def scenario_in(source: Source, form: Form, limits: Limits) -> m.Scenario:
     outside = places.outside
     top = Parts(data, outside, problems)
     top.known(_TOP)
-    title = top.text("title") if "title" in data else ""
+    title = top.text("title", blank=True) if "title" in data else ""
     sheet = Sheet(title, outside.value("title", title))
     sentences = _list(top, "given") if isinstance(data.get("given"), list) else []
     given, unknown = {} if sentences else _table(top, "given"), _list(top, "unknown")
@@ -90,9 +90,10 @@ def _choices(sheet: Sheet, table: dict[str, Any], spot: Spot, problems: list[Dia
     """The alternatives of readings that a log takes."""
     parts = Parts(table, spot, problems)
     for name in table:
-        label = parts.text(name)
+        before = len(problems)
+        label = parts.text(name, blank=True)
         reading = parts.named(name)
-        if label and reading.words:
+        if len(problems) == before:
             sheet.line((m.Choosing,), reading.place, "choosing ", reading, " ", Piece(quoted(label), spot.value(name)))
 
 

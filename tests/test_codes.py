@@ -15,7 +15,7 @@ EXAMPLES = [code for code in CODES.values() if code.example]
 # What no text can show: bytes, sizes, whole files, what stands in log files or between facts, and mistakes of ours.
 WITHOUT_EXAMPLE = frozenset(
     [
-        *("S101", "S209", "N105", "A107", "L105", "L109", "L112", "E106"),
+        *("S101", "S209", "N105", "R209", "A107", "L105", "L109", "L112", "E106"),
         *(
             "X101",
             "X102",

@@ -280,7 +280,7 @@ def _norm(ev: Evaluator, rule: NormRule, one: Standing, leans: Leaning) -> Answe
     breach = one.breaches[0][0] if one.breaches else day(joined.breach)
     falls = rule.sort == "duty"
     amount = ev.amount(one) if pays and set(cases) & {Status.DUE, Status.BREACHED, Status.PERFORMED} else None
-    paid = ev.summed([money for _, money in one.receipts], ev.world.open_since(f"norm:{rule.key}")) if pays else None
+    paid = ev.paid_under([one], rule.key) if pays else None
     key = f"norm:{rule.key}"
     return Answer(
         shown(rule, one),

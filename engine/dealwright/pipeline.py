@@ -22,6 +22,7 @@ from dealwright import expression as e
 from dealwright import model as m
 from dealwright.amend import Consolidation, consolidate
 from dealwright.check import check
+from dealwright.depth import room
 from dealwright.diagnostic import DealError, Diagnostic, Severity, ordered, problem
 from dealwright.intake import as_source, read_sources
 from dealwright.limits import DEFAULT, Limits
@@ -101,7 +102,8 @@ class Contract:
         """The program of a text, with what was found wrong in it."""
         if texts not in self._kept:
             earlier = self._before(texts)
-            self._kept[texts] = resolve(self.text_in_force(texts), self.instruments, self.choices, earlier)
+            with room():
+                self._kept[texts] = resolve(self.text_in_force(texts), self.instruments, self.choices, earlier)
         return self._kept[texts]
 
     def _before(self, texts: Texts) -> tuple[Program, ...]:
@@ -153,7 +155,8 @@ class Contract:
         )
         day = program.dated or date(2000, 1, 1)
         try:
-            evaluate(lambda _: fixed, (), Facts((), (), (), day, frozenset()), day, self.limits)
+            with room():
+                evaluate(lambda _: fixed, (), Facts((), (), (), day, frozenset()), day, self.limits)
         except DealError as trouble:
             return trouble.diagnostics
         return ()
@@ -239,10 +242,11 @@ class Contract:
         if later:
             said = f"{len(later)} entries after {as_of.isoformat()} are not looked at"
             problems = (*problems, problem("L105", said, later[0].span))
-        found = [
-            outcome(evaluate(contract.program, contract.amendments, one, as_of, self.limits), problems)
-            for one in _orders(facts, as_of)
-        ]
+        with room():
+            found = [
+                outcome(evaluate(contract.program, contract.amendments, one, as_of, self.limits), problems)
+                for one in _orders(facts, as_of)
+            ]
         return evolve(merged(found), explaining=_explained)
 
     def texts_of(self, found: Outcome) -> Texts:

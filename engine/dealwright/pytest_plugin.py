@@ -23,8 +23,8 @@ _GATHERING = pytest.StashKey["Gathering"]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Say how many logs are tried for each property."""
-    parser.addini("deal_effort", "how many logs to try for each property of a .deal file", default="25")
+    """Say how many logs are made up for each property."""
+    parser.addini("deal_effort", "how many logs to make up for each property of a .deal file", default="0")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

@@ -143,24 +143,39 @@ def run_property(contract: Contract, prop: m.Property) -> Run:
 
 
 def _over(contract: Contract, prop: m.Property, scenario: m.Scenario) -> list[Claim]:
-    """How a property comes out over one log."""
+    """How a property comes out over the log of a scenario."""
     named = next((line.instruments for line in scenario.lines if isinstance(line, m.With)), None)
     log = Log.of(scenario)
     chosen = (contract if named is None else contract.under(named)).choosing(dict(log.choices))
     asked = {line.as_of for line in scenario.lines if isinstance(line, m.Expect) and line.as_of}
     days = sorted({entry.on for entry in log.entries} | asked or {last_day(log, chosen)})
-    end = chosen.evaluate(log, days[-1])
+    result = []
+    for day, truth, found in over_days(chosen, prop, log, days):
+        holds = isinstance(truth, Truth) and (truth.is_yes if prop.word == "always" else truth.is_no)
+        told_ = "" if holds else f"on the log of {echo(scenario.title)}: {found}"
+        result.append(Claim(f"{prop.word} {prop.claim.span.words}", day, holds, told_, prop.span))
+    return result
+
+
+def over_days(contract: Contract, prop: m.Property, log: Log, days: list[date]) -> list[tuple[date, Any, str]]:
+    """What the claim of a property is on some days of a log, with what it speaks of; nothing if its `when` does not hold.
+
+    Args:
+        contract: The contract, under the instruments and readings wanted.
+        prop: The property.
+        log: The log.
+        days: The days in order; `when` is asked on the last.
+    """
+    end = contract.evaluate(log, days[-1])
     for condition in prop.when:
-        met = ask(chosen, end, condition)
+        met = ask(contract, end, condition)
         if not (isinstance(met, Truth) and met.is_yes):
             return []
     result = []
     for day in days:
-        found = end if day == days[-1] else chosen.evaluate(log, day)
-        truth = ask(chosen, found, prop.claim)
-        holds = isinstance(truth, Truth) and (truth.is_yes if prop.word == "always" else truth.is_no)
-        told_ = "" if holds else f"on the log of {echo(scenario.title)}: {instead(chosen, found, prop.claim, truth)}"
-        result.append(Claim(f"{prop.word} {prop.claim.span.words}", day, holds, told_, prop.span))
+        found = end if day == days[-1] else contract.evaluate(log, day)
+        truth = ask(contract, found, prop.claim)
+        result.append((day, truth, instead(contract, found, prop.claim, truth)))
     return result
 
 

@@ -224,9 +224,6 @@ def covers(wide: Any, narrow: Any) -> bool:
 
 def possible(unsure: Answer, found: Answer) -> bool:
     """Whether an answer given under unknown facts holds another, given with more facts known."""
-    mask = {Status.FAILED, Status.DISCHARGED} & found.possible
-    if mask and unsure.status in {Status.UNSATISFIED, Status.PENDING}:
-        return True
     if unsure.status is not None and (found.status is None or not found.possible <= unsure.possible):
         return False
     if isinstance(unsure.value, Truth):

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Sequence
 
 _BEFORE_COLLECTING = 100_000
+"""A command makes many things and drops few: to look for garbage as often as Python does takes a tenth of its time."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         arguments: The words after `deal`; those of the process if none are given.
     """
     given = tuple(sys.argv[1:] if arguments is None else arguments)
-    gc.set_threshold(_BEFORE_COLLECTING)  # a command makes many things and drops few: to look often takes a tenth of its time
+    gc.set_threshold(_BEFORE_COLLECTING)
     try:
         from dealwright.cli.boundary import guarded
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 @click.command()
 @FILES
 @click.option("--verbose", "-v", is_flag=True, help="One line for each scenario.")
-@click.option("--effort", type=click.IntRange(min=0), default=25, help="How many logs to try for each property.")
+@click.option("--effort", type=click.IntRange(min=0), default=0, help="How many logs to make up for each property.")
 @COMMON
 @click.pass_context
 def test(context: click.Context, files: Sequence[str], verbose: bool, effort: int) -> Report:  # noqa: FBT001
@@ -67,13 +66,14 @@ def _form(context: click.Context) -> str:
 
 def _runs(trial: Trial, effort: int) -> Iterator[Run]:
     """The scenarios and properties of a file, run one after the other."""
-    from dealwright.scenario import run_property, run_scenario
+    from dealwright.scenario import run_scenario
+    from dealwright.testing import run_property
 
     for contract in trial.contract:
         for scenario in trial.scenarios:
             yield run_scenario(contract, scenario)
         for one in trial.properties:
-            yield run_property(contract, one)
+            yield run_property(contract, one, effort)
 
 
 def _summed(runs: list[tuple[Path, Run]], lost: list[tuple[Path, tuple[Diagnostic, ...]]]) -> Report:
@@ -83,7 +83,8 @@ def _summed(runs: list[tuple[Path, Run]], lost: list[tuple[Path, tuple[Diagnosti
     failed = [run for _, run in runs if not run.passed]
     found = tuple(dict.fromkeys(one for _, problems in lost for one in problems))
     found += tuple(one for run in failed for one in run.diagnostics)
-    parts = [f"{len(runs) - len(failed)} passed", *([f"{len(failed)} failed"] if failed else [])]
+    found += tuple(dict.fromkeys(one for _, run in runs for one in run.notes if one.code == "R209"))
+    parts = [f"{len(runs) - len(failed)} of {len(runs)} scenarios and properties hold"]
     parts += [f"{len(lost)} {'file' if len(lost) == 1 else 'files'} with errors"] if lost else []
     data: dict[str, Any] = {
         "passed": len(runs) - len(failed),
@@ -188,6 +189,8 @@ def _write(path: Path, text: str) -> None:
         DealError: The system refuses it.
     """
     try:
+        import tempfile
+
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

@@ -162,6 +162,15 @@ section 1
         + 'property "never twice"\n    when Handover\n    always number of Handover <= 1\n',
     ),
     Code(
+        code="R209",
+        slug="properties-tried-on-few-logs",
+        severity=Severity.NOTE,
+        title="no logs were made up for a property",
+        finds="A property for which logs were to be made up, where the library that draws them is not installed.",
+        matters="It was tried on the logs of the scenarios at hand only.",
+        instead="Install `hypothesis`.",
+    ),
+    Code(
         code="R401",
         slug="conflicting-provisions",
         severity=Severity.ERROR,

@@ -206,11 +206,46 @@ class Asking(Paying):
         if found.high is Level.YES:
             result.add(Status.SATISFIED)
         if found.low is not Level.YES:
-            if found.lost or (not found.known and found.low is Level.NO):
+            if self.may_be_lost(rule.body if not label else dict(rule.limbs)[label]):
                 result.add(Status.FAILED)
             if not found.lost:
                 result.add(Status.UNSATISFIED)
         return result
+
+    def may_be_lost(self, node: Any, env: Env = NOWHERE) -> bool:
+        """Whether a truth is no for good, in some course of events where facts are missing.
+
+        That all of several is no today may be all that is known of it, and one of them may be lost for good unseen.
+        """
+        found = self.truth(node, env)
+        if found.lost or (not found.known and found.low is Level.NO):
+            return True
+        if found.is_yes or not (self.world.unknown or self.world.open):
+            return False
+        match node:
+            case core.AllOf(items=items):
+                return any(self.may_be_lost(item, env) for item in items)
+            case core.AnyOf(items=items):
+                return all(self.may_be_lost(item, env) for item in items)
+            case core.Waivable(of=of):
+                return self.may_be_lost(of, env)
+            case core.TermTruth(key=key, index=()):
+                return self.may_be_lost(self.program.terms[key].body)
+            case core.Come(what=what, limit=""):
+                return self.may_never_come(what, env)
+            case _:
+                return False
+
+    def may_never_come(self, node: Any, env: Env = NOWHERE) -> bool:
+        """Whether an instant that has not come may be one that never will: its definition, or each norm, may be at an end."""
+        match node:
+            case core.SinceTerm(key=key):
+                return self.may_be_lost(self.program.terms[key].body)
+            case core.NormInstant(norm=norm) | core.StatusInstant(of=norm) if norm.sort == "norm":
+                found = self.instances(norm, env)
+                return bool(found) and all(Status.DISCHARGED in one.cases for one in found)
+            case _:
+                return False
 
     def condition_is(self, status: str, of: core.Instance, env: Env) -> Truth:  # noqa: ARG002
         """Whether a condition, or a limb of it, stands in a status."""

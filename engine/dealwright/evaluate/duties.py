@@ -47,6 +47,18 @@ def asks(ev: Evaluator, rule: NormRule, one: Standing) -> Truth:
     return both(parts)
 
 
+def may_fail(ev: Evaluator, rule: NormRule, one: Standing, stands: Truth) -> bool:
+    """Whether a norm may never stand any more, as far as is known."""
+    if stands.is_yes:
+        return False
+    if not stands.known:
+        return True
+    parts = [rule.while_, None if one.asked.is_yes else rule.when]
+    if rule.start is not None and ev.may_never_come(rule.start, one.env):
+        return True
+    return any(ev.may_be_lost(part, one.env) for part in parts if part is not None)
+
+
 def begun(ev: Evaluator, start: Any) -> Truth:
     """Whether an instant has come."""
     return ev.over(lambda x, _: ev.judged("", x, NEVER), start, NEVER)
@@ -136,7 +148,7 @@ def step_duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
                     add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="ended"))
                     if finished.is_yes:
                         continue
-                if stands.lost or (not stands.known and stands.may_not_be_yes):
+                if stands.lost or may_fail(ev, rule, one, stands):
                     add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="condition failed"))
                     if stands.lost:
                         continue
@@ -153,7 +165,7 @@ def step_duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
                     add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="terminated"))
                     if stopped.is_yes:
                         continue
-                if stands.lost or (not stands.known and stands.may_not_be_yes and rule.while_ is not None):
+                if stands.lost or (rule.while_ is not None and may_fail(ev, rule, one, stands)):
                     add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="condition failed"))
                     if stands.lost:
                         continue

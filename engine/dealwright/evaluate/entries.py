@@ -181,6 +181,8 @@ def allot(ev: Evaluator, payer: str, payee: str, amount: Money, event: str, word
         part = rest if place == len(candidates) - 1 or not isinstance(top, Money) or top >= rest else top
         if part.amount > 0:
             receive(world, one, part)
+            if set(one.cases) - set(_OPEN):
+                one.doubted.append(part)
             under.append((one.key, one.index))
             rest = rest - part
     world.ledger.append(Receipt(world.now, payer, payee, amount, event, tuple(under), words))

@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import evolve
 
-from dealwright.evaluate.duties import add, asks, begun, ended, limits, over
+from dealwright.evaluate.duties import add, asks, begun, ended, limits, may_fail, over
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.world import Case, Cases, Made, Standing, Status, ends_of
 from dealwright.program import NormRule
@@ -98,8 +98,9 @@ def step_effect(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
             add(result, Case(Status.EFFECTIVE, at, done=at))
             if came.is_yes:
                 continue
-        if stopped.may_be_yes or stands.lost:
-            add(result, Case(Status.DISCHARGED, now, reason="condition failed" if stands.lost else "terminated"))
+        fails = stands.lost or may_fail(ev, rule, one, stands)
+        if stopped.may_be_yes or fails:
+            add(result, Case(Status.DISCHARGED, now, reason="condition failed" if fails else "terminated"))
             if stopped.is_yes or stands.lost:
                 continue
         add(result, case)

@@ -72,8 +72,17 @@ class Paying(Judging):
         """What was paid under a norm, all its instances or one."""
         if not norm.key:
             return self.zero()
-        amounts = [amount for standing in self.instances(norm, env) for _, amount in standing.receipts]
-        return self.summed(amounts, self.world.open_since(f"norm:{norm.key}"))
+        return self.paid_under(self.instances(norm, env), norm.key)
+
+    def paid_under(self, standings: list[Any], key: str) -> Any:
+        """What was paid under some instances of a norm: less, perhaps, what came when they may have been at an end."""
+        amounts = [amount for one in standings for _, amount in one.receipts]
+        found = self.summed(amounts, self.world.open_since(f"norm:{key}"))
+        doubted = [part for one in standings if Status.DISCHARGED in one.cases for part in one.doubted]
+        if not doubted:
+            return found
+        low, high = (found.low, found.high) if isinstance(found, Range) else (found, found)
+        return Range(r.subtract(low, self.summed(doubted, None)), high)
 
     def norm_amount(self, node: core.NormAmount, env: Env) -> Any:
         """What was paid, or what is outstanding."""

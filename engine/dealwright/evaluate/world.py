@@ -179,6 +179,7 @@ class Standing:
         cases: The cases in which it may stand.
         asked: The first answer of its `when` that was a yes, kept.
         receipts: What was paid under it.
+        doubted: What of this was matched to it while it may have been at an end.
         acts: When it was performed by name, and by whom.
         used: The occurrence that performed it.
         made: When a warranty was made.
@@ -194,6 +195,7 @@ class Standing:
     born: Instant
     asked: Truth = NO
     receipts: list[tuple[Instant, Money]] = field(factory=list)
+    doubted: list[Money] = field(factory=list)
     acts: list[tuple[Instant, tuple[str, ...]]] = field(factory=list)
     used: int = 0
     made: list[Made] = field(factory=list)

@@ -39,7 +39,7 @@ _PART_OF_ENTRY: Final = re.compile(r"\[\[?[ \t]*([\"']?)entry\1[ \t]*\.")
 _COLON: Final = re.compile(r"\s*:\s*")
 _ARRAY: Final = re.compile(r"[ \t]*([\"']?)entry\1[ \t]*=[ \t]*")
 _NOT_FOUND: Final = (0, 0, 0)
-_PLAIN: Final = re.compile(r"[^\s,\]}#][^,\]}#\n]*")
+_PLAIN: Final = re.compile(r"\[[^][{}\n]*\]|\{[^][{}\n]*\}|[^\s,\]}#][^,\]}#\n]*")
 
 
 @node

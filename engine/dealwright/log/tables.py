@@ -57,7 +57,9 @@ def scenario_in(source: Source, form: Form, limits: Limits) -> m.Scenario:
     _facts(sheet, given, outside, problems)
     _unknown(sheet, unknown, outside, problems)
     if "complete_through" in data:
-        sheet.line((m.Complete,), outside.value("complete_through"), "complete through ", top.day("complete_through"))
+        day = top.day("complete_through")
+        if day.words:
+            sheet.line((m.Complete,), outside.value("complete_through"), "complete through ", day)
     numbers = _entries(sheet, entries, spots, problems)
     try:
         lines = sheet.read(source.name, limits)

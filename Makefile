@@ -76,6 +76,8 @@ package: $(VENV)/dev.stamp  ## build the distributions and try the wheel outside
 	$(BUILD)/outside/bin/python -m pip install --quiet --disable-pip-version-check \
 	    --constraint constraints.txt $(BUILD)/dist/*.whl
 	outside=$$(realpath $(BUILD)/outside/bin/deal) && cd / && "$$outside" --help > /dev/null
+	outside=$$(cd $(BUILD)/outside/bin && pwd)/python && cd / && "$$outside" -c \
+	    'from dealwright.read.grammar import SAVED, folder, is_current; assert is_current(folder("grammar") / SAVED)'
 
 bench: $(VENV)/test.stamp  ## measure, as ratios within one run
 	@$(BIN)/python scripts/save_parser.py

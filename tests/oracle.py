@@ -465,6 +465,10 @@ class World:
             ways = {one.word for one in norm.rule.modifiers if isinstance(one, m.Timing | m.Proviso)}
             floor = self.now[0] if spent and ways & set(GIVES_WAY) else norm.floor
             arisen = {"status": "due", "since": self.now, "arose": self.now, "floor": floor}
+            if last and spent and not ways & set(GIVES_WAY):  # as with a limit before something: late at once
+                early = total(money for at, money in norm.paid if day_of(at) <= last)
+                if size(early) < size(self.owed(norm)):
+                    arisen["befell"] = {**norm.befell, "breached": (last, END)}
             return arisen | self.step_of_duty(evolve(norm, **arisen))  # nobody sees it due if it is performed by then
         if norm.status == "due" and not self.stands(norm):
             return {"status": "pending", "since": self.now}

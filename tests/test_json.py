@@ -81,7 +81,17 @@ def test_the_first_contract_for_machines() -> None:
     assert found["terms"]["Outside Date Termination"]["reason"] == "deleted by section 5.1 of First Amendment"
     assert found["terms"]["Deposit Released"]["value"] == {"amount": "901234.56", "currency": "USD"}
     assert found["text"] == ["Patent Purchase Agreement", "First Amendment"]
-    assert list(found) == ["as_of", "text", "status", "terms", "calendar", "next", "history", "assumptions", "diagnostics"]
+    assert list(found) == [
+        "as_of",
+        "text",
+        "status",
+        "terms",
+        "calendar",
+        "next",
+        "history",
+        "assumptions",
+        "diagnostics",
+    ]
 
 
 def test_what_is_not_known_is_told_as_such() -> None:
@@ -109,6 +119,6 @@ def test_the_page_names_every_key() -> None:
 
 def test_the_page_and_the_schema_know_the_same_statuses() -> None:
     """A status that the engine may give is in the schema."""
-    from dealwright.evaluate import Status  # noqa: PLC0415
+    from dealwright.evaluate import Status
 
     assert set(SCHEMA["$defs"]["status"]["enum"]) == {status.value for status in Status}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 import strategies
 from dealwright import expression as e
+from dealwright import log as log_package
 from dealwright import model as m
 from dealwright.diagnostic import DealError, Diagnostic
 from dealwright.log import Assumed, Log
@@ -281,7 +283,7 @@ def test_a_log_is_put_together_in_python() -> None:
     log = (
         empty.choosing("Rent Anchor", "from the handover")
         .with_given("Heating", "Gas")
-        .with_given('"the premises are clean"', True)
+        .with_given('"the premises are clean"', True)  # noqa: FBT003 - a value is given by itself
         .with_given("Turnover is €5,000")
         .with_given("Units", ['Unit "2B" with Floor: 2', 'Unit "2C"'])
         .with_unknown("Inspection", "Repairs")
@@ -416,7 +418,7 @@ def test_what_is_no_value_is_told(value: object, code: str, message: str | None)
     [
         lambda: Log().on(date(2031, 5, 1), ""),
         lambda: Log().on(date(2031, 5, 1), "Handover\n    2031-05-02 Visit"),
-        lambda: Log().on(date(2031, 5, 1), 5),
+        lambda: Log().on(date(2031, 5, 1), 5),  # type: ignore[arg-type]
         lambda: Log().with_given("X", 1, 2),
         lambda: Log().with_given(""),
         lambda: Log().with_given("X", [5]),
@@ -442,7 +444,19 @@ def test_a_day_that_is_none_is_told() -> None:
 
 def test_sorts_of_values_have_names() -> None:
     """People are told what they wrote in words."""
-    assert [what(one) for one in (True, 1, "a", date.max, datetime.max, datetime.max.time(), [], {}, None, ...)] == [
+    values: tuple[Any, ...] = (
+        True,
+        1,
+        "a",
+        date.max,
+        datetime(2031, 5, 1, tzinfo=UTC),
+        datetime.min.time(),
+        [],
+        {},
+        None,
+        ...,
+    )
+    assert [what(one) for one in values] == [
         "a yes or no",
         "a number",
         "a text",
@@ -473,7 +487,7 @@ def test_the_written_form() -> None:
     assert Log.parse(FULL).to_toml() == (
         'title = "a late handover"\n'
         "complete_through = 2031-08-01\n"
-        "unknown = [\"Inspection\", '\"the premises are clean\"']\n\n"
+        'unknown = ["Inspection", \'"the premises are clean"\']\n\n'
         '[choosing]\n"Rent Anchor" = "from the handover"\n\n'
         '[given]\nHeating = "Heat Pump"\nRooms = 5\nShare = 7.25\nDebt = -3\nClean = true\nStart = 2031-05-01\n'
         '"Turnover for 2031-05" = "€5,000"\n'
@@ -482,10 +496,12 @@ def test_the_written_form() -> None:
         '[[entry]]\non = 2031-05-01\nsays = "Rent for 2031-05 paid €2,400"\n'
     )
     assert Log().to_toml() == "entry = []\n"
-    assert Log(name="it's a \\ \"log\"\t").to_toml() == 'title = "it\'s a \\\\ \\"log\\"\\u0009"\n'
+    assert Log(name='it\'s a \\ "log"\t').to_toml() == 'title = "it\'s a \\\\ \\"log\\"\\u0009"\n'
 
 
-entries = st.lists(st.tuples(strategies.days, strategies.entries, st.sampled_from(("", "17:00", "17:00:30"))), max_size=3)
+entries = st.lists(
+    st.tuples(strategies.days, strategies.entries, st.sampled_from(("", "17:00", "17:00:30"))), max_size=3
+)
 facts = st.lists(
     st.one_of(
         st.builds(m.Given, strategies.facts_named, strategies.maybe),
@@ -526,3 +542,14 @@ def test_a_log_that_is_written_and_read_is_the_same(
     )
     assert Log.parse(log.to_toml()) == log
     assert Log.of(log.scenario) == log
+
+
+def test_the_forms_that_are_documented_are_logs() -> None:
+    """The example of the module and that of the language reference are read."""
+    module = "\n".join(line[4:] for line in (log_package.__doc__ or "").splitlines() if line.startswith("    "))
+    page = (ROOT / "docs" / "language.md").read_text(encoding="utf-8")
+    (reference,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    for text in (module, reference):
+        log = Log.parse(text)
+        assert log.name == "a late handover"
+        assert log.entries

@@ -26,7 +26,7 @@ def wrong(make: Callable[[], object]) -> tuple[Diagnostic, ...]:
     with pytest.raises(DealError) as caught:
         make()
     for found in caught.value.diagnostics:
-        assert found.message[0] in "`‘" or found.message[0].islower()
+        assert found.message[0] == "`" or found.message[0].islower()
         assert not found.message.endswith(".")
         assert "illegal" not in f"{found}" and "invalid" not in f"{found}"  # noqa: PT018
     return caught.value.diagnostics
@@ -34,9 +34,7 @@ def wrong(make: Callable[[], object]) -> tuple[Diagnostic, ...]:
 
 def told(text: str, form: Form = "toml", limits: Limits = DEFAULT) -> list[tuple[str, str]]:
     """What is wrong with the text of a log: codes, and the words that they point at; no words for a file as a whole."""
-    return [
-        (found.code, found.place.span.words) for found in wrong(lambda: Log.parse(text, form, limits=limits))
-    ]
+    return [(found.code, found.place.span.words) for found in wrong(lambda: Log.parse(text, form, limits=limits))]
 
 
 # ---------------------------------------------------------------- files that are no logs
@@ -91,8 +89,8 @@ def test_files_that_are_no_toml(text: str, expected: list[tuple[str, str]]) -> N
         ('{"given": {"A": {"amount": 1, "currency": "EUR", "amount": 2}}}', [("L107", '"amount"')]),
         ('{"entry": [{"on": "2031-05-01", "says": "X", "on": "2031-05-02"}]}', [("L107", '"on"')]),
         ('{"a\\q": 1}', [("L109", "\\")]),
-        ('{"title": "\\u202e"}', [("S104", "\\u202e")]),
-        ('{"title": "\\ud800"}', [("S102", "\\ud800")]),
+        ('{"title": "\\u202e"}', [("S104", '"\\u202e"')]),
+        ('{"title": "\\ud800"}', [("S102", '"\\ud800"')]),
         (f'{{"given": {{"X": {"9" * 5000}}}}}', [("X107", "9" * 5000)]),
     ],
 )
@@ -142,10 +140,10 @@ def test_files_are_told_apart_by_their_names(tmp_path: Path) -> None:
         ("[choosing]\nRent = 5\n", [("L102", "5")]),
         ('[choosing]\nrent = "a"\n', [("L102", '"a"')]),
         ("given = 5\n", [("L102", "5")]),
-        ("[[given]]\nfact = 'X is 5'\n", [("L108", "fact"), ("L109", "")]),
+        ("[[given]]\nfact = 'X is 5'\n", [("L108", "fact")]),
         ("given = [5]\n", [("L109", "")]),
         ("[[given]]\nsays = 5\n", [("L102", "5")]),
-        ("[[given]]\nsays = 'X is 5\\n'\n", [("S206", "n")]),
+        ('[[given]]\nsays = "X is 5\\n"\n', [("L109", '"X is 5\\n"')]),
         ('[given]\nX = "5"\n', [("L102", '"5"')]),
         ("[given]\nX = 1e5\n", [("L102", "1e5")]),
         ("[given]\nX = nan\n", [("L102", "nan")]),
@@ -159,13 +157,14 @@ def test_files_are_told_apart_by_their_names(tmp_path: Path) -> None:
         ("[given]\nX = [5]\n", [("L102", "[5]")]),
         ("[given]\nX = ['']\n", [("L102", "['']")]),
         ("[given]\n'' = 5\n", [("L109", "[given]\n'' = 5")]),
+        ("[given]\n'' = ['Unit']\n", [("L109", "[given]\n'' = ['Unit']")]),
         ("[given]\nlower = 5\n", [("S206", "lower")]),
         ("[given]\nX = '€5 and more'\n", [("S201", "and")]),
         ("unknown = 5\n", [("L102", "5")]),
         ("unknown = [5]\n", [("L109", "unknown = [5]")]),
-        ("unknown = ['given X']\n", [("L109", "['given X'")]),
-        ("unknown = ['X', 'X']\n", [("L107", "['X', 'X'")]),
-        ("unknown = ['X']\n[given]\nX = 5\n", [("L104", "['X'")]),
+        ("unknown = ['given X']\n", [("L109", "['given X']")]),
+        ("unknown = ['X', 'X']\n", [("L107", "['X', 'X']")]),
+        ("unknown = ['X']\n[given]\nX = 5\n", [("L104", "['X']")]),
         ("[given]\n'X  ' = 5\nX = 6\n", [("L107", "X")]),
         ("entry = 5\n", [("L102", "5")]),
         ("entry = [5]\n", [("L102", "")]),
@@ -188,7 +187,7 @@ def test_parts_of_another_kind(text: str, expected: list[tuple[str, str]]) -> No
         ('says = """Visit\n    2031-05-02 Handover"""', [("L109", '"""Visit\n    2031-05-02 Handover"""')]),
         ('says = "Visit by tenant"', [("S206", "tenant")]),
         ('says = "visit"', [("S206", "visit")]),
-        ('says = "Visit"\nevent = "Visit"', [("L109", "Visit")]),
+        ('says = "Visit"\nevent = "Visit"', [("L109", '"Visit"')]),
         ('says = "Visit"\nby = "Tenant"', [("L108", "by")]),
         ('says = "Visit (Tenant"', [("S204", "(")]),
         ('says = "Visit"\nseq = "1"', [("L102", '"1"')]),
@@ -197,38 +196,38 @@ def test_parts_of_another_kind(text: str, expected: list[tuple[str, str]]) -> No
         ('says = "Visit"\nasserted_in = 5', [("L102", "5")]),
         ('event = "visit"', [("S206", "visit")]),
         ("event = 5", [("L102", "5")]),
-        ('event = "Visit by Tenant"', [("L109", "Visit by Tenant")]),
+        ('event = "Visit by Tenant"', [("L109", '"Visit by Tenant"')]),
         ('event = "Visit"\nby = 5', [("L102", "5")]),
         ('event = "Visit"\nby = []', [("L102", "[]")]),
-        ('event = "Visit"\nby = ["Tenant", 5]', [("L102", '["Tenant"')]),
-        ('event = "Visit"\nby = "Tenant and Landlord"', [("L102", "Tenant and Landlord")]),
-        ('event = "Visit"\nby = "tenant"', [("L102", "tenant")]),
-        ('event = "Visit"\nto = "Tenant"', [("L109", "Tenant")]),
-        ('event = "Visit"\ncurrency = "EUR"', [("L109", "EUR")]),
+        ('event = "Visit"\nby = ["Tenant", 5]', [("L102", '["Tenant", 5]')]),
+        ('event = "Visit"\nby = "Tenant and Landlord"', [("L102", '"Tenant and Landlord"')]),
+        ('event = "Visit"\nby = "tenant"', [("L102", '"tenant"')]),
+        ('event = "Visit"\nto = "Tenant"', [("L109", '"Tenant"')]),
+        ('event = "Visit"\ncurrency = "EUR"', [("L109", '"EUR"')]),
         ('event = "Visit"\nattributes = { Passed = true }', [("L108", "attributes")]),
         ('event = "Visit"\nwith = "Passed"', [("L102", '"Passed"')]),
         ('event = "Visit"\nwith = {}', [("L102", "{}")]),
         ('event = "Visit"\nwith = { passed = true }', [("L102", "true")]),
         ('event = "Visit"\nwith = { Cost = "350" }', [("L102", '"350"')]),
-        ('event = "Visit"\nwith = { Cost = "€350, Passed" }', [("L109", "€350, Passed")]),
-        ('event = "Visit"\nwith = { Cost = "€350 # all" }', [("L109", "€350 # all")]),
-        ('event = "Visit"\nwith = { Cost = [1] }', [("L102", "[1")]),
+        ('event = "Visit"\nwith = { Cost = "€350, Passed" }', [("L109", '"€350, Passed"')]),
+        ('event = "Visit"\nwith = { Cost = "€350 # all" }', [("L109", '"€350 # all"')]),
+        ('event = "Visit"\nwith = { Cost = [1] }', [("L102", "[1]")]),
         ('event = "Grant"\namount = 5', [("L109", 'on = 2031-05-01\nevent = "Grant"\namount = 5')]),
         ('event = "Grant"\namount = 5\nto = "Town"', [("L102", "5")]),
         ('event = "Grant"\namount = "5"\ncurrency = "EUR"\nto = "Town"', [("L102", '"5"')]),
         ('event = "Grant"\namount = true\ncurrency = "EUR"\nto = "Town"', [("L102", "true")]),
         ('event = "Grant"\namount = 1e3\ncurrency = "EUR"\nto = "Town"', [("L102", "1e3")]),
         ('event = "Grant"\namount = 5\ncurrency = "EURO"\nto = "Town"', [("S304", "5")]),
-        ('event = "Grant"\namount = 5.001\ncurrency = "EUR"\nto = "Town"', [("S201", "5.001")]),
+        ('event = "Grant"\namount = 5.001\ncurrency = "EUR"\nto = "Town"', [("S304", "5.001")]),
         ('event = "Grant"\namount = "€5"\nto = "Town"\nwith = { Passed = true }', [("L109", "{ Passed = true }")]),
-        ('event = "Grant"\namount = "€5 by Ann"\nto = "Town"', [("L109", "€5 by Ann")]),
+        ('event = "Grant"\namount = "€5 by Ann"\nto = "Town"', [("L109", '"€5 by Ann"')]),
         ('duty = "Rent"', [("L109", 'on = 2031-05-01\nduty = "Rent"')]),
         ('duty = "Rent"\nperformed = false', [("L102", "false")]),
         ('duty = "Rent"\npaid = "€5"\nperformed = true', [("L109", "true")]),
-        ('duty = "Rent, Fee"\npaid = "€5"', [("L109", "Rent, Fee")]),
+        ('duty = "Rent, Fee"\npaid = "€5"', [("L109", '"Rent, Fee"')]),
         ('pays = "Tenant"\nto = "Landlord"', [("L109", 'on = 2031-05-01\npays = "Tenant"\nto = "Landlord"')]),
         ('signed = "First Amendment"', [("L109", 'on = 2031-05-01\nsigned = "First Amendment"')]),
-        ('exercises = "Break"\nby = "Tenant"\nform = "letter"', [("L102", "letter")]),
+        ('exercises = "Break"\nby = "Tenant"\nform = "letter"', [("L102", '"letter"')]),
         ('exercises = "Break"\nby = "Tenant"\nform = true', [("L102", "true")]),
         ('bars = "Rent"\nuntil = "May"', [("L102", '"May"')]),
         ('bars = "Rent"\nuntil = 2031-05-01T17:00:00', [("L102", "2031-05-01T17:00:00")]),
@@ -253,7 +252,7 @@ def test_entries_that_say_something_else(parts: str, expected: list[tuple[str, s
         ('on = "2031-05-01 25:00"', ("S303", "2031-05-01 25:00")),
         ("on = 2031-05-01T17:00:00+02:00", ("L102", "2031-05-01T17:00:00+02:00")),
         ("on = 3031-05-01", ("X303", "3031-05-01")),
-        ("on = [2031-05-01]", ("L102", "[2031-05-01")),
+        ("on = [2031-05-01]", ("L102", "[2031-05-01]")),
     ],
 )
 def test_days_that_are_none(day: str, expected: tuple[str, str]) -> None:
@@ -325,7 +324,11 @@ def test_what_is_said_twice_is_told() -> None:
         ("[[entry]]\non = 2031-05-01  # says = 'x'\nsays = '''\nvisit'''\n", "toml", 3),
         ('[[entry]]\non = 2031-05-01\nsays = "vis\\u0069t"\n', "toml", 3),
         ('{"title": "entry",\n"entry"\n: [{"on": "2031-05-01",\n"says": "visit"}]}', "json", 4),
-        ('{"entry": [\n{"on": "2031-05-01", "says": "Visit"},\n{"on": "2031-05-01", "says": "visit \\"x\\""}]}', "json", 3),
+        (
+            '{"entry": [\n{"on": "2031-05-01", "says": "Visit"},\n{"on": "2031-05-01", "says": "visit \\"x\\""}]}',
+            "json",
+            3,
+        ),
         ('{"given": {"entry": [{"says": "visit"}]},\n"entry": [{"on": "2031-05-01", "says": "visit"}]}', "json", 2),
     ],
 )
@@ -371,11 +374,11 @@ def test_as_many_entries_as_there_may_be() -> None:
         ("[choosing]\n", "{} = 'a'\n"),
     ):
         names = "ABCD"
-        assert Log.parse(text + "".join(more.replace("{}", name) for name in names[:3]), limits=three)
-        assert [code for code, _ in told(text + "".join(more.replace("{}", name) for name in names), "toml", three)] == [
-            "X205"
-        ]
-    assert Log.parse("unknown = ['A', 'B', 'C']", limits=three)
+        Log.parse(text + "".join(more.replace("{}", name) for name in names[:3]), limits=three)
+        assert [
+            code for code, _ in told(text + "".join(more.replace("{}", name) for name in names), "toml", three)
+        ] == ["X205"]
+    Log.parse("unknown = ['A', 'B', 'C']", limits=three)
     assert told("unknown = ['A', 'B', 'C', 'D']", "toml", three)[0][0] == "X205"
     assert told("[given]\nA = ['Unit', 'Unit', 'Unit', 'Unit']", "toml", three)[0][0] == "X205"
     (found,) = wrong(lambda: Log.parse(FIRST * 4, limits=three))
@@ -390,9 +393,10 @@ def test_as_large_as_a_log_may_be(tmp_path: Path) -> None:
     size = len(FIRST.encode())
     path = tmp_path / "log.toml"
     path.write_text(FIRST, encoding="utf-8")
-    for make in (lambda limits: Log.parse(FIRST, limits=limits), lambda limits: Log.read(path, limits)):
-        assert make(Limits.lowered(log_bytes=size))
-        assert wrong(lambda make=make: make(Limits.lowered(log_bytes=size - 1)))[0].code == "X103"  # type: ignore[misc]
+    enough, few = Limits.lowered(log_bytes=size), Limits.lowered(log_bytes=size - 1)
+    assert Log.parse(FIRST, limits=enough) == Log.read(path, enough)
+    assert wrong(lambda: Log.parse(FIRST, limits=few))[0].code == "X103"
+    assert wrong(lambda: Log.read(path, few))[0].code == "X103"
 
 
 def test_as_deep_as_a_log_may_be() -> None:
@@ -417,7 +421,10 @@ def test_as_deep_as_a_log_may_be() -> None:
         ("a = '\n" * 50_000, "toml"),
         ("[[entry]]\n" * 50_000, "toml"),
         ("X.Y.Z = 5\n" * 50_000, "toml"),
-        ("[[entry]]\non = 2031-05-01\nevent = 'A'\n[entry.with]\n" + "".join(f"A{n} = 5\n" for n in range(20_000)), "toml"),
+        (
+            "[[entry]]\non = 2031-05-01\nevent = 'A'\n[entry.with]\n" + "".join(f"A{n} = 5\n" for n in range(20_000)),
+            "toml",
+        ),
         ("[given]\n" + "".join(f"a{n} = 5\n" for n in range(20_000)), "toml"),
     ],
 )
@@ -428,21 +435,28 @@ def test_no_text_takes_long(text: str, form: Form) -> None:
     assert time.monotonic() - start < 20
 
 
-@given(st.text(st.sampled_from('[]{}"\'=:,\n #\\aentryson1-T€.'), max_size=60), st.sampled_from(("toml", "json")))
+def answer(text: str, form: Form) -> str:
+    """What is said of a text: the log that it is, written and read again, or what is wrong with it."""
+    try:
+        log = Log.parse(text, form)
+    except DealError as trouble:
+        return str(trouble)
+    assert Log.parse(log.to_toml()) == log
+    return log.to_toml()
+
+
+@given(st.text(st.sampled_from("[]{}\"'=:,\n #\\aentryson1-T€."), max_size=60), st.sampled_from(("toml", "json")))
 @example("'", "toml")
 @example('"\\', "json")
 @example("]}", "json")
 @example('{"entry": {', "json")
 def test_any_text_is_a_log_or_is_told_why_not(text: str, form: Form) -> None:
     """No text brings anything but a log or diagnostics, each with a place that can be shown."""
-    try:
-        Log.parse(text, form)
-    except DealError as trouble:
-        assert str(trouble)
+    assert answer(text, form)
 
 
 @given(st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(-3, 10**6), st.floats(), st.text("A b1€\n\"", max_size=6)),
+    st.one_of(st.none(), st.booleans(), st.integers(-3, 10**6), st.floats(), st.text('A b1€\n"', max_size=6)),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(
         st.sampled_from(("on", "says", "event", "by", "with", "duty", "paid", "amount", "currency", "given", "A")),
         inner, max_size=4,
@@ -452,7 +466,11 @@ def test_any_text_is_a_log_or_is_told_why_not(text: str, form: Form) -> None:
 def test_any_data_is_a_log_or_is_told_why_not(data: object) -> None:
     """The same of whatever a machine writes as JSON."""
     for value in ({"entry": data}, {"entry": [data]}, {"given": data, "unknown": data}, {"given": {"A": data}}):
-        try:
-            Log.parse(json.dumps(value), "json")
-        except DealError as trouble:
-            assert str(trouble)
+        assert answer(json.dumps(value), "json")
+
+
+def test_the_place_of_a_sentence_among_several_is_found() -> None:
+    """Each `[[given]]` is a place of its own."""
+    text = "[[given]]\nsays = 'X is 5'\n[[given]]\nsays = 'Y is five'\n"
+    (found,) = wrong(lambda: Log.parse(text))
+    assert (found.place.span.line, found.place.span.words) == (4, "five")

@@ -45,7 +45,7 @@ def test_scenarios_pass_and_fail(pytester: pytest.Pytester) -> None:
     pytester.makefile(".deal", cases=GOOD + "\n" + BAD + "\n" + prop)
     found = run(pytester)
     found.assert_outcomes(passed=2, failed=1)
-    found.stdout.fnmatch_lines(["*Deposit is performed: Deposit is due*"])
+    found.stdout.fnmatch_lines(["*found: Deposit is due*"])
 
 
 def test_a_folder_of_scenarios(pytester: pytest.Pytester) -> None:
@@ -62,3 +62,40 @@ def test_a_broken_file(pytester: pytest.Pytester) -> None:
     found.assert_outcomes(errors=1)
     assert "Traceback" not in found.stdout.str()
     found.stdout.fnmatch_lines(["*cases.deal:1*"])
+
+
+def test_only_files_with_something_to_test_are_taken(pytester: pytest.Pytester) -> None:
+    """A contract without scenarios is no test, and costs a session nothing."""
+    pytester.makepyfile("def test_it():\n    import sys\n    assert 'dealwright.pipeline' not in sys.modules\n")
+    run(pytester).assert_outcomes(passed=1)
+
+
+def test_several_contracts_in_one_folder(pytester: pytest.Pytester) -> None:
+    """A file that holds its own agreement is about that one, whatever stands beside it; each failure has its place."""
+    other = LEASE.replace("Bakery Lease", "Other Lease").replace("2,400", "1,200")
+    pytester.makefile(".deal", other=f"{other}\n{BAD}")
+    found = run(pytester)
+    found.assert_outcomes(failed=1)
+    found.stdout.fnmatch_lines(["*error[[]E108[]]*", "*other.deal:18*", "*FAILED other.deal::not so*"])
+
+
+def test_logs_are_made_up_if_asked_for(pytester: pytest.Pytester) -> None:
+    """A property that holds on the logs at hand may be refuted by one that is made up."""
+    prop = 'property "on time"\n    never Deposit is breached\n'
+    pytester.makefile(".deal", cases=f"{GOOD}\n{prop}")
+    run(pytester).assert_outcomes(passed=2)
+    pytester.makeini("[pytest]\ndeal_effort = 60\n")
+    found = run(pytester)
+    found.assert_outcomes(passed=1, failed=1)
+    found.stdout.fnmatch_lines(["*scenario *on time*", "*Handover*"])
+
+
+def test_a_mistake_of_ours_keeps_its_traceback(pytester: pytest.Pytester) -> None:
+    """What is no claim is shown as pytest shows it, for those who work on the engine."""
+    pytester.makefile(".deal", cases=GOOD)
+    pytester.makeconftest(
+        "import dealwright.scenario as s\n\ndef fail(*_):\n    raise RuntimeError('ours')\n\ns.run_scenario = fail\n"
+    )
+    found = run(pytester)
+    found.assert_outcomes(failed=1)
+    found.stdout.fnmatch_lines(["*RuntimeError: ours*"])

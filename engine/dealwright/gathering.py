@@ -26,7 +26,7 @@ _HEAD: Final = re.compile(
     r"^(agreement|rules|amendment|waiver|order)[ ]+([A-Z].*?)[ ]*(?:\".*)?(?:#.*)?$", re.MULTILINE
 )
 _AMENDS: Final = re.compile(r"^[ ]+amends[ ]+([A-Z].*?)[ ]*(?:#.*)?$", re.MULTILINE)
-_TESTS: Final = re.compile(r"^(?:scenario|property)[ ]", re.MULTILINE)
+_TESTS: Final = re.compile(r"^(?:scenario|property)\b", re.MULTILINE)
 _BASES: Final = frozenset({"agreement", "rules"})
 _FOLDER: Final = "scenarios"
 

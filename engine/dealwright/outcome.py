@@ -328,6 +328,8 @@ def _wholes(ev: Evaluator, world: World, terms: dict[str, Answer], leans: Leanin
             status = next((one for one in _RANK if one in sure), next(iter(sure)) or Status.UNKNOWN)
             if Status.UNKNOWN in sure:
                 status = Status.UNKNOWN
+            if status is not Status.BREACHED and rule.sort == "duty" and ev.unlogged(rule.key):
+                status, found = Status.UNKNOWN, found | _MAY_STAND
         if rule.name not in terms:
             key = f"norm:{rule.key}"
             terms[rule.name] = Answer(

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from dealwright.gathering import Gathering
     from dealwright.pipeline import Contract
     from dealwright.scenario import Run
 
-_TESTS = re.compile(rb"^(?:scenario|property)[ ]", re.MULTILINE)
-_GATHERING = pytest.StashKey["Gathering"]()
+_TESTS = re.compile(rb"^(?:scenario|property)\b", re.MULTILINE)
+_GATHERING = pytest.StashKey[Any]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,8 +43,7 @@ class DealFile(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         """The scenarios and properties in the file."""
         from dealwright.diagnostic import render
-        from dealwright.gathering import Gathering
-
+    
         stash = self.session.stash
         if _GATHERING not in stash:
             stash[_GATHERING] = Gathering()
@@ -53,7 +51,8 @@ class DealFile(pytest.File):
         if trial.problems:
             raise self.CollectError(render(trial.problems))
         for contract in trial.contract:
-            for one in (*trial.scenarios, *trial.properties):
+            written: list[Any] = [*trial.scenarios, *trial.properties]
+            for one in written:
                 yield DealItem.from_parent(self, name=one.title, written=one, contract=contract)
 
 

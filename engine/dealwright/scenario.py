@@ -26,6 +26,7 @@ from dealwright.value import Truth, text_of
 from dealwright.value.truth import hull as truth_hull
 from dealwright.value.truth import known
 from dealwright.value.uncertain import hull
+from dealwright.write import expression
 
 _SHORT = 12
 
@@ -153,8 +154,14 @@ def _over(contract: Contract, prop: m.Property, scenario: m.Scenario) -> list[Cl
     for day, truth, found in over_days(chosen, prop, log, days):
         holds = isinstance(truth, Truth) and (truth.is_yes if prop.word == "always" else truth.is_no)
         told_ = "" if holds else f"on the log of {echo(scenario.title)}: {found}"
-        result.append(Claim(f"{prop.word} {prop.claim.span.words}", day, holds, told_, prop.span))
+        result.append(Claim(claim_of(prop), day, holds, told_, prop.claim.span))
     return result
+
+
+def claim_of(prop: m.Property) -> str:
+    """The claim of a property, as written."""
+    span = prop.claim.span
+    return span.source.line_text(span.line).strip()
 
 
 def over_days(contract: Contract, prop: m.Property, log: Log, days: list[date]) -> list[tuple[date, Any, str]]:
@@ -175,7 +182,8 @@ def over_days(contract: Contract, prop: m.Property, log: Log, days: list[date]) 
     for day in days:
         found = end if day == days[-1] else contract.evaluate(log, day)
         truth = ask(contract, found, prop.claim)
-        result.append((day, truth, instead(contract, found, prop.claim, truth)))
+        holds = isinstance(truth, Truth) and (truth.is_yes if prop.word == "always" else truth.is_no)
+        result.append((day, truth, "" if holds else instead(contract, found, prop.claim, truth)))
     return result
 
 
@@ -254,7 +262,7 @@ def instead(contract: Contract, outcome: Outcome, claim: Any, truth: Any) -> str
     said: list[str] = []
     if isinstance(claim, e.Compare):
         sides = [side for side in (claim.left, claim.right) if not isinstance(side, e.Literal)]
-        said.extend(f"{side.span.words} is {text_of(ask(contract, outcome, side))}" for side in sides)
+        said.extend(found for side in sides if (found := _side(contract, outcome, side)))
     for part in e.walk(claim):
         if isinstance(part, e.Ref) and len(said) < _SHORT:
             name = part.name + (f" {''.join(part.labels)}" if part.labels else "")
@@ -266,6 +274,14 @@ def instead(contract: Contract, outcome: Outcome, claim: Any, truth: Any) -> str
     if not said:
         said.append(f"it is {text_of(truth)}")
     return "; ".join(dict.fromkeys(said))
+
+
+def _side(contract: Contract, outcome: Outcome, side: e.Expression) -> str:
+    """What one side of a comparison is; nothing if it has no value of its own."""
+    try:
+        return f"{expression(side)} is {text_of(ask(contract, outcome, side))}"
+    except DealError:
+        return ""
 
 
 def told(answer: Answer) -> str:

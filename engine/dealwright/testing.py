@@ -95,7 +95,9 @@ def edges(contract: Contract) -> Edges:
         tuple(sorted(amounts, key=lambda one: (one.currency, one.amount))),
         tuple(sorted(numbers)),
         tuple(sorted(units)),
-        tuple(dict.fromkeys(one for program in programs(contract) for one in (*program.parties, *program.third_parties))),
+        tuple(
+            dict.fromkeys(one for program in programs(contract) for one in (*program.parties, *program.third_parties))
+        ),
     )
 
 
@@ -238,7 +240,9 @@ def _value(draw: DrawFn, rule: AttributeRule | InputRule, found: Edges) -> str:
             currency = rule.kind.detail[0] if rule.kind.detail else "EUR"
             return _within(draw, [_written(one) for one in _near(found, currency)], rule)
         case "number":
-            return _within(draw, [*_NUMBERS, *(text_of(one) for one in found.numbers if "exactly" not in text_of(one))], rule)
+            return _within(
+                draw, [*_NUMBERS, *(text_of(one) for one in found.numbers if "exactly" not in text_of(one))], rule
+            )
         case "date":
             return draw(st.sampled_from([(one + timedelta(by)).isoformat() for one in found.days for by in (-1, 0, 1)]))
         case "choice":
@@ -369,8 +373,8 @@ def check_property(contract: Contract, prop: m.Property, effort: int, first: s.R
     except Refuted:
         log = shortest(contract, prop, refuted[-1])
         day, found = next((day, found) for day, truth, found in _tried(contract, prop, log) if _false(prop, truth))
-        words = f"{prop.word} {prop.claim.span.words}"
-        claim = s.Claim(words, day, holds=False, found=f"{found}, with\n{as_scenario(log, prop.title)}", span=prop.span)
+        words, span = s.claim_of(prop), prop.claim.span
+        claim = s.Claim(words, day, holds=False, found=f"{found}, with\n{as_scenario(log, prop.title)}", span=span)
         return s.Run(prop.title, (claim,), (), prop.span)
     if first is not None and first.passed:
         return first
@@ -402,7 +406,8 @@ def shortest(contract: Contract, prop: m.Property, log: Log) -> Log:
         for part in ("entries", "given"):
             for place in range(len(getattr(log, part)) - 1, -1, -1):
                 rest = getattr(log, part)
-                shorter = evolve(log, **{part: (*rest[:place], *rest[place + 1 :])})
+                fewer: dict[str, Any] = {part: (*rest[:place], *rest[place + 1 :])}
+                shorter = evolve(log, **fewer)
                 if any(_false(prop, truth) for _, truth, _ in _tried(contract, prop, shorter)):
                     log, less = shorter, True
     return log

@@ -18,7 +18,7 @@ from typing import Any
 from attrs import evolve
 from hypothesis import HealthCheck, Phase, find, settings
 from hypothesis.strategies import SearchStrategy, sampled_from
-from logs import Story, dollars
+from logs import Story
 
 from dealwright import model as m
 from dealwright.calendar import calendar
@@ -98,8 +98,7 @@ def amount_question(words: str) -> Any:
 
 def log_of(story: Story) -> Log:
     """A story as the log that it is."""
-    lines = [f"given Interest Earned is {dollars(story.interest)}", *(f"given {one}" for one in story.given)]
-    lines += [f"{one} is unknown" for one in story.unknown]
+    lines = [*story.said]
     lines += [f'choosing {name} "{label}"' for name, label in story.choices]
     lines += [f"{on.isoformat()} {says}" for on, says in story.entries]
     if story.through is not None:
@@ -223,9 +222,17 @@ def covers(wide: Any, narrow: Any) -> bool:
 
 
 def possible(unsure: Answer, found: Answer) -> bool:
-    """Whether an answer given under unknown facts holds another, given with more facts known."""
+    """Whether an answer given under unknown facts holds another, given with more facts known: its status, value, days and amounts."""
     if unsure.status is not None and (found.status is None or not found.possible <= unsure.possible):
         return False
     if isinstance(unsure.value, Truth):
         return covers(unsure.value, evolve(found.value, settled=unsure.value.settled))
-    return covers(unsure.value, found.value)
+    pairs = [
+        (unsure.value, found.value),
+        (unsure.due, found.due),
+        (unsure.breach, found.breach),
+        (unsure.paid, found.paid),
+    ]
+    if definite(unsure):
+        pairs += [(unsure.amount, found.amount), (unsure.outstanding, found.outstanding), (unsure.late, found.late)]
+    return all(covers(wide, narrow) for wide, narrow in pairs)

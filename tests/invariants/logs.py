@@ -101,9 +101,7 @@ class Story:
 
     def __str__(self) -> str:
         """The story as a scenario would tell it."""
-        lines = [f"given Interest Earned is {dollars(self.interest)}", *(f"given {one}" for one in self.given)]
-        lines += [f"{one} is unknown" for one in self.unknown]
-        return "\n".join([*lines, *(f"{on.isoformat()} {says}" for on, says in self.entries)])
+        return "\n".join([*self.said, *(f"{on.isoformat()} {says}" for on, says in self.entries)])
 
     __repr__ = __str__
 
@@ -111,6 +109,12 @@ class Story:
         """How Hypothesis shows it."""
         del cycle
         printer.text(f"a story:\n{self}\n")
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What is said of the whole: what is given, and what nobody knows."""
+        interest = [] if "Interest Earned" in self.unknown else [f"Interest Earned is {dollars(self.interest)}"]
+        return (*(f"given {one}" for one in (*interest, *self.given)), *(f"{one} is unknown" for one in self.unknown))
 
     @property
     def days(self) -> tuple[date, ...]:

@@ -29,7 +29,7 @@ def test(context: click.Context, files: Sequence[str], verbose: bool, effort: in
     """Run the scenarios and properties in some files, each with the contract that it is about."""
     from dealwright.gathering import Gathering, deal_files
 
-    text = context.params.get("form", "text") == "text" and _form(context) == "text"
+    text = context.meta.get("form") == "text"
     runs: list[tuple[Path, Run]] = []
     lost: list[tuple[Path, tuple[Diagnostic, ...]]] = []
     for trial in Gathering(deal_files(files)).trials():
@@ -53,15 +53,6 @@ def test(context: click.Context, files: Sequence[str], verbose: bool, effort: in
     if not runs and not lost:
         raise click.UsageError("There is no scenario and no property in these files.")
     return _summed(runs, lost)
-
-
-def _form(context: click.Context) -> str:
-    """The form that was asked for."""
-    import sys
-
-    from dealwright.cli.boundary import form_of
-
-    return form_of(context.find_root().obj or sys.argv[1:])
 
 
 def _runs(trial: Trial, effort: int) -> Iterator[Run]:
@@ -118,29 +109,29 @@ def fmt(files: Sequence[str], only_look: bool) -> Report:  # noqa: FBT001 - clic
     from dealwright.intake import read_source
     from dealwright.write import format_source
 
-    changed: list[Any] = []
-    found: list[Any] = []
-    paths = deal_files(files)
-    for path in paths:
+    changed: list[Path] = []
+    same = 0
+    found: list[Diagnostic] = []
+    for path in deal_files(files):
         try:
             source = read_source(path)
             laid_out = format_source(source)
         except DealError as trouble:
             found.extend(trouble.diagnostics)
             continue
-        if laid_out != source.text:
-            changed.append(path)
-            if not only_look:
-                _write(path, laid_out)
+        if laid_out == source.text:
+            same += 1
+            continue
+        changed.append(path)
+        if not only_look:
+            _write(path, laid_out)
     verb = "would change" if only_look else "changed"
-    same = len(paths) - len(changed)
-    text = (
-        "".join(f"{verb}: {path}\n" for path in changed)
-        or f"{same} {'file' if same == 1 else 'files'} as they should be\n"
-    )
+    lines = [f"{verb}: {path}" for path in changed]
+    if same:
+        lines.append(f"{same} {'file is as it' if same == 1 else 'files are as they'} should be")
     data = {"changed": [str(path) for path in changed], "diagnostics": [as_json(one) for one in found]}
     status = exit_code(found) or (AT_FAULT if only_look and changed else OK)
-    return Report(text if not found or changed else "", data, tuple(found), status)
+    return Report("".join(f"{line}\n" for line in lines), data, tuple(found), status)
 
 
 @click.command()

@@ -37,6 +37,7 @@ COMMON = together(
         type=click.Choice(["text", "json", "sarif"]),
         default="text",
         expose_value=False,
+        callback=lambda context, _, value: context.meta.update(form=value),
         help="Text for people, JSON for machines, or the diagnostics alone as SARIF.",
     ),
     click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of a mistake of ours."),

@@ -38,7 +38,7 @@ TABLE: Final = (
         + 'scenario "a day"\n    as of 2031-04-01 expect\n        this agreement is in force\n',
         instead=LEASE
         + 'section 1\n    duty Keys\n        Landlord must "hand over the keys"\n\n'
-        + 'scenario "a day"\n    as of 2031-04-01 expect\n        this agreement is in force\n',
+        + 'scenario "a day"\n    as of 2031-04-01 expect\n        Keys is due\n',
     ),
     Code(
         code="E104",

@@ -87,7 +87,7 @@ TABLE: Final = (
             1,
         )
         + "    2031-04-01 Rent Payment paid €5\n"
-        + _END,
+        + _END.replace("in force", "closed"),
     ),
     Code(
         code="L107",

@@ -200,11 +200,10 @@ class Asking(Paying):
         if (slot, label) in self.world.waived:
             return {Status.WAIVED}
         found = self.world.values[self.slots[key]] if not label else self.truth(dict(rule.limbs)[label])
-        if not label and found.is_yes and any((slot, one) in self.world.waived for one, _ in rule.limbs):
-            return {Status.WAIVED}
+        helped = not label and any((slot, one) in self.world.waived for one, _ in rule.limbs)
         result = set()
         if found.high is Level.YES:
-            result.add(Status.SATISFIED)
+            result.add(Status.WAIVED if helped else Status.SATISFIED)
         if found.low is not Level.YES:
             if self.may_be_lost(rule.body if not label else dict(rule.limbs)[label]):
                 result.add(Status.FAILED)
@@ -233,6 +232,8 @@ class Asking(Paying):
                 return self.may_be_lost(self.program.terms[key].body)
             case core.Come(what=what, limit=""):
                 return self.may_never_come(what, env)
+            case core.StatusIs(status=("performed" | "exercised" | "effective") as status, of=of):
+                return self.may_never_come(core.StatusInstant(status, of), env)
             case _:
                 return False
 

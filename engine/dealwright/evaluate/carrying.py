@@ -85,6 +85,13 @@ def inherit(world: World, heir: NormRule, one: Standing) -> None:
     if len(cases) < len(one.cases):
         cases.update(first)
     world.standings[place] = Standing(
-        heir.key, one.index, one.env, cases, world.now, receipts=list(one.receipts), doubted=list(one.doubted),
-        acts=list(one.acts), used=one.used,
+        heir.key,
+        one.index,
+        one.env,
+        cases,
+        world.now,
+        receipts=list(one.receipts),
+        doubted=list(one.doubted),
+        acts=list(one.acts),
+        used=one.used,
     )

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from dealwright.evaluate.judging import Judging
-from dealwright.evaluate.world import Env, Status
+from dealwright.evaluate.world import Env, Status, ends_of
 from dealwright.program import core
 from dealwright.value import (
     NEVER,
@@ -81,8 +81,8 @@ class Paying(Judging):
         doubted = [part for one in standings if Status.DISCHARGED in one.cases for part in one.doubted]
         if not doubted:
             return found
-        low, high = (found.low, found.high) if isinstance(found, Range) else (found, found)
-        return Range(r.subtract(low, self.summed(doubted, None)), high)
+        ends: tuple[Any, Any] = ends_of(found)
+        return Range(r.subtract(ends[0], self.summed(doubted, None)), ends[1])
 
     def norm_amount(self, node: core.NormAmount, env: Env) -> Any:
         """What was paid, or what is outstanding."""

@@ -130,7 +130,8 @@ def payment(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Any) 
         if due is None or (not isinstance(due, (Never, Range)) and now >= Instant(day_of(due), END)):
             return Done(YES, now)
         ev.passed(due if not isinstance(due, Range) else NEVER)
-        first = Instant(day_of(due.low), END) if isinstance(due, Range) and not isinstance(due.low, Never) else NEVER
+        low_due = ends_of(due)[0]
+        first = Instant(day_of(low_due), END) if isinstance(due, Range) and not isinstance(low_due, Never) else NEVER
         if gap is None and (isinstance(first, Never) or now < first):
             return Done(NO, NEVER)
         return Done(UNSURE, spread(first if gap is None else gap, now))

@@ -167,7 +167,7 @@ class Grounds:
         rule = self.program.events.get(key)
         cite = rule.cite.text() if rule is not None and rule.cite.instrument and self.stands(rule.cite) else ""
         found = [one for one, holds in self.ev.matching(key, where, env) if holds.may_be_yes]
-        what = say(core.Some(key, where)).removeprefix("some ")
+        what = key if where is None else f"{key} where {say(where)}"
         if found:
             more = f", and {len(found) - 1} more times" if len(found) > 1 else ""
             return Reason(f"{what} occurred on {found[0].at.day.isoformat()}{more}", cite, entries=entries_of(found))
@@ -277,7 +277,7 @@ class Grounds:
         """The reasons for one item of a list, under its label if it has one."""
         label = labels.get(id(item), "")
         found = self.deeper(lambda: self.truths(item, env, labels))
-        if not label:
+        if not label or (len(found) == 1 and f" {label} was waived " in found[0].text):
             return found
         if len(found) == 1:
             return (evolve(found[0], text=f"{label} {found[0].text}"),)

@@ -137,6 +137,23 @@ def _come(node: core.Come, mark: Mark) -> str:
     return f"{what} {node.limit} {say(node.of, mark)}"
 
 
+def _some(node: core.Some, _: Mark) -> str:
+    return f"{node.event} has occurred" if node.where is None else f"some {_where(node.event, node.where)}"
+
+
+def _not(node: core.Not, mark: Mark) -> str:
+    inner = node.of.of if isinstance(node.of, core.Waivable) else node.of
+    match inner:
+        case core.Some(event=event, where=None) | core.Come(what=core.FirstOf(event=event, where=None), limit=""):
+            return f"{event} has not occurred"
+        case core.Some(event=event, where=where):
+            return f"no {_where(event, where)}"
+        case core.AllOf() | core.AnyOf() | core.Come() | core.Compare() | core.CompareDays() | core.Within():
+            return f"not ({say(inner, mark)})"
+        case _:
+            return f"not {say(inner, mark)}"
+
+
 def _aggregate(node: core.Aggregate, _: Mark) -> str:
     over = _where(node.event, node.where)
     return f"number of {over}" if node.word == "count" else f"{node.word} of {say(node.value)} over {over}"
@@ -201,21 +218,15 @@ _SAID: Final[dict[type, Callable[[Any, Mark], str]]] = {
     core.AnyOf: lambda node, mark: _joined(node.items, "or", mark),
     core.AtLeast: lambda node, mark: f"at least {node.count} of ({'; '.join(say(one, mark) for one in node.items)})",
     core.ExactlyOne: lambda node, mark: f"exactly one of ({'; '.join(say(one, mark) for one in node.items)})",
-    core.Not: lambda node, mark: f"not ({say(node.of, mark)})" if _loose(node.of) else f"not {say(node.of, mark)}",
+    core.Not: _not,
     core.Compare: lambda node, mark: f"{say(node.left, mark)} {node.operator} {say(node.right, mark)}",
     core.CompareDays: lambda node, mark: f"{say(node.left, mark)} is {node.operator} {say(node.right, mark)}",
     core.Within: lambda node, mark: f"{say(node.what, mark)} within {say(node.period, mark)}",
     core.Come: _come,
-    core.Some: lambda node, _: f"some {_where(node.event, node.where)}",
+    core.Some: _some,
     core.Every: lambda node, _: f"every {_where(node.event, node.where)} satisfies {say(node.satisfies)}",
     core.StatusIs: lambda node, _: f"{_instance(node.of)} is {node.status}",
     core.AgreementIs: lambda node, _: f"this agreement is {node.status}",
     core.During: lambda node, mark: f"{say(node.what, mark)} during the suspension of {_instance(node.norm)}",
     core.TruthWord: lambda node, mark: f"{say(node.of, mark)} is {node.word}",
 }
-
-
-def _loose(node: Any) -> bool:
-    """Whether an expression needs parentheses after `not`."""
-    inner = node.of if isinstance(node, core.Waivable) else node
-    return isinstance(inner, core.AllOf | core.AnyOf | core.Come | core.Compare | core.CompareDays | core.Within)

@@ -34,10 +34,11 @@ _KEYS: Final = {
     form: re.compile(rf"(?P<key>{text}{_BARE[form]})(?P<sign>[ \t\r\n]*[=:][ \t\r\n]*)?{_COMMENT[form]}", re.DOTALL)
     for form, text in _TEXT.items()
 }
-_ENTRIES: Final = re.compile(r"\[\[[ \t]*([\"']?)entry\1[ \t]*\]\]")
-_PART_OF_ENTRY: Final = re.compile(r"\[\[?[ \t]*([\"']?)entry\1[ \t]*\.")
+_HEADING: Final = re.compile(r"\[\[[ \t]*([\"']?)(entry|given)\1[ \t]*\]\]")
+_PART: Final = re.compile(r"\[\[?[ \t]*([\"']?)entry\1[ \t]*\.")
 _COLON: Final = re.compile(r"\s*:\s*")
-_ARRAY: Final = re.compile(r"[ \t]*([\"']?)entry\1[ \t]*=[ \t]*")
+_ARRAY: Final = re.compile(r"[ \t]*([\"']?)(entry|given)\1[ \t]*=[ \t]*")
+_LISTS: Final = ("entry", "given")
 _NOT_FOUND: Final = (0, 0, 0)
 _PLAIN: Final = re.compile(r"\[[^][{}\n]*\]|\{[^][{}\n]*\}|[^\s,\]}#][^,\]}#\n]*")
 
@@ -95,23 +96,24 @@ def keys_of(spot: Spot) -> Iterator[tuple[str, tuple[int, int, int]]]:
 
 @node
 class Places:
-    """Where the entries of a log file stand, and the keys that it states twice."""
+    """Where the tables of the lists of a log file stand, and the keys that it states twice."""
 
     source: Source
     form: Form
-    entries: tuple[tuple[int, int], ...]
+    tables: tuple[tuple[str, int, int], ...]
     twice: tuple[Diagnostic, ...] = ()
 
-    def spots(self, count: int) -> tuple[Spot, ...]:
-        """The place of each of so many entries."""
-        known = self.entries if len(self.entries) == count else ((0, 0),) * count
-        return tuple(Spot(self.source, self.form, start, end) for start, end in known)
+    def spots(self, name: str, count: int) -> tuple[Spot, ...]:
+        """The place of each of so many tables of a list."""
+        known = [(start, end) for key, start, end in self.tables if key == name]
+        found = known if len(known) == count else [(0, 0)] * count
+        return tuple(Spot(self.source, self.form, start, end) for start, end in found)
 
     @property
     def outside(self) -> Spot:
-        """The place of all that is no entry."""
+        """The place of all that is in no list."""
         found = Spot(self.source, self.form, 0, len(self.source.text))
-        edges = [0, *(edge for entry in self.entries for edge in entry), len(self.source.text)]
+        edges = [0, *(edge for _, *table in self.tables for edge in table), len(self.source.text)]
         for start, end in zip(edges[::2], edges[1::2], strict=True):
             for key, place in keys_of(Spot(self.source, self.form, start, end)):
                 found.keys.setdefault(key, place)
@@ -127,6 +129,8 @@ def plain(key: str) -> str:
     """A key as it is meant, from the way it is written."""
     if key[:1] != '"':
         return key.strip("'")
+    if "\\" not in key:
+        return key.strip('"')
     try:
         return str(json.loads(key))
     except ValueError:
@@ -156,7 +160,7 @@ def survey(source: Source, form: Form, limits: Limits) -> Places:
             case _:
                 walk.said(*token.span())
     walk.ended(len(text))
-    return Places(source, form, tuple(walk.entries), tuple(walk.twice))
+    return Places(source, form, tuple(walk.tables), tuple(walk.twice))
 
 
 class _Walk:
@@ -164,11 +168,12 @@ class _Walk:
 
     def __init__(self, source: Source, form: Form) -> None:
         self.source, self.form = source, form
-        self.entries: list[tuple[int, int]] = []
+        self.tables: list[tuple[str, int, int]] = []
         self.twice: list[Diagnostic] = []
+        self._name = ""
         self._start = self._list = -1
         self._last = (0, 0)
-        self._tables: list[dict[str, int]] = []
+        self._open: list[dict[str, int]] = []
 
     def opened(self, at: int, depth: int) -> None:
         """A bracket opens."""
@@ -176,41 +181,44 @@ class _Walk:
         if self.form == "json":
             start, end = self._last
             self._last = (0, 0)
-            if depth == 1 and plain(text[start:end]) == "entry" and _COLON.fullmatch(text, end, at):
-                self._list = depth
-            self._tables.append({})
+            key = plain(text[start:end]) if depth == 1 else ""
+            if key in _LISTS and _COLON.fullmatch(text, end, at):
+                self._name, self._list = key, depth
+            self._open.append({})
         elif not depth:
             before = text[text.rfind("\n", 0, at) + 1 : at]
-            if not before.strip(" \t"):
+            array = _ARRAY.fullmatch(before)
+            if array:
+                self._name, self._list = array[2], depth
+            elif not before.strip(" \t"):
                 self._heading(at)
-            elif _ARRAY.fullmatch(before):
-                self._list = depth
-        if text[at] == "{" and depth == self._list + 1 and self._list >= 0:
+        if text[at] == "{" and 0 <= self._list == depth - 1:
             self._start = at
 
     def _heading(self, at: int) -> None:
         """A line names the table that follows."""
         text = self.source.text
-        entry = _ENTRIES.match(text, at)
-        if entry or not _PART_OF_ENTRY.match(text, at):
-            self.ended(at)
-        if entry:
-            self._start = entry.end()
+        if _PART.match(text, at):
+            return
+        self.ended(at)
+        heading = _HEADING.match(text, at)
+        if heading:
+            self._name, self._start = heading[2], heading.end()
 
     def closed(self, at: int, depth: int) -> None:
         """A bracket closes."""
-        if self._tables:
-            self._tables.pop()
-        if depth == self._list and self._list >= 0:
+        if self._open:
+            self._open.pop()
+        if 0 <= self._list == depth:
             self._list = -1
-        elif self._list >= 0 and depth == self._list + 1:
+        elif 0 <= self._list == depth - 1:
             self.ended(at)
 
     def said(self, start: int, end: int) -> None:
         """A text or a comment stands there."""
         self._last = (start, end)
-        if self._tables and _COLON.match(self.source.text, end):
-            table, key = self._tables[-1], plain(self.source.text[start:end])
+        if self._open and _COLON.match(self.source.text, end):
+            table, key = self._open[-1], plain(self.source.text[start:end])
             if key in table:
                 first = Place(Span(self.source, table[key], table[key] + 1), "the other one")
                 message = f"{echo(key)} is stated twice in one table"
@@ -218,7 +226,7 @@ class _Walk:
             table.setdefault(key, start)
 
     def ended(self, at: int) -> None:
-        """The entry that was open ends."""
+        """The table that was open ends."""
         if self._start >= 0:
-            self.entries.append((self._start, at))
+            self.tables.append((self._name, self._start, at))
         self._start = -1

@@ -87,7 +87,7 @@ class Sheet:
         try:
             (scenario,) = read(source, limits).scenarios
         except DealError as trouble:
-            raise DealError(self._put_back(found, source) for found in trouble.diagnostics) from None
+            raise DealError(self._put_back(found) for found in trouble.diagnostics) from None
         problems = []
         for line, said in zip(self._lines[1:], scenario.lines, strict=True):
             if not isinstance(said, line.kinds):
@@ -105,12 +105,10 @@ class Sheet:
             if span.source is source:
                 object.__setattr__(part, "span", _back(span, line))
 
-    def _put_back(self, found: Diagnostic, source: Source) -> Diagnostic:
+    def _put_back(self, found: Diagnostic) -> Diagnostic:
         """A diagnostic at its places in the log."""
 
         def moved(place: Place) -> Place:
-            if place.span.source is not source:
-                return place
             line = self._lines[bisect_right(self._lines, place.span.start, key=lambda line: line.start) - 1]
             return evolve(place, span=_back(place.span, line))
 

@@ -42,7 +42,7 @@ def scenario_in(source: Source, form: Form, limits: Limits) -> m.Scenario:
     sentences = _list(top, "given") if isinstance(data.get("given"), list) else []
     given, unknown = {} if sentences else _table(top, "given"), _list(top, "unknown")
     choosing, entries = _table(top, "choosing"), _list(top, "entry")
-    spots = places.spots(len(entries))
+    spots = places.spots("entry", len(entries))
     counts = (
         len(choosing),
         len(sentences),
@@ -53,7 +53,7 @@ def scenario_in(source: Source, form: Form, limits: Limits) -> m.Scenario:
         span = spots[limits.entries].span if len(entries) > limits.entries else outside.span
         raise DealError([problem("X205", f"a log may have {limits.entries:,} entries, and this has more", span)])
     _choices(sheet, choosing, outside, problems)
-    _said(sheet, sentences, outside, problems)
+    _said(sheet, sentences, places.spots("given", len(sentences)), problems)
     _facts(sheet, given, outside, problems)
     _unknown(sheet, unknown, outside, problems)
     if "complete_through" in data:
@@ -99,12 +99,11 @@ def _choices(sheet: Sheet, table: dict[str, Any], spot: Spot, problems: list[Dia
             sheet.line((m.Choosing,), reading.place, "choosing ", reading, " ", Piece(quoted(label), spot.value(name)))
 
 
-def _said(sheet: Sheet, sentences: list[Any], spot: Spot, problems: list[Diagnostic]) -> None:
+def _said(sheet: Sheet, sentences: list[Any], spots: Sequence[Spot], problems: list[Diagnostic]) -> None:
     """What is given for the whole of a log, in sentences."""
-    for table in sentences:
+    for table, spot in zip(sentences, spots, strict=True):
         parts = Parts(table if isinstance(table, dict) else {}, spot, problems)
-        parts.known(("says",))
-        if parts.needed(("says",)):
+        if parts.known(("says",)) and parts.needed(("says",)):
             fact = parts.words("says")
             if fact.words:
                 sheet.line((m.Given, m.GivenList), fact.place, "given ", fact)

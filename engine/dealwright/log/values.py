@@ -26,6 +26,7 @@ from dealwright.write.literals import literal, quoted
 _FIGURES: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
 _BARE_NUMBER: Final = re.compile(r"\s*[-+]?[0-9][0-9,._]*(?:[eE][-+]?[0-9]+)?\s*", re.ASCII)
 _MOST_BITS: Final = 1024
+_AS_WRITTEN: Final = _MOST_BITS  # decimals: what somebody wrote is kept, and told if it is too fine
 _WRITTEN_OUT: Final = "write it out: `100000` or `0.001`"
 _YES_NO: Final = frozenset(("yes", "no", "true", "false"))
 
@@ -62,7 +63,8 @@ def in_words(value: object) -> str:
         case Money():
             return _money(value)
         case int() | Fraction() | Decimal():
-            return _shared(value, DEFAULT.decimals, lambda number: literal(Literal("number", number)))
+            most = _AS_WRITTEN if isinstance(value, Decimal) else DEFAULT.decimals
+            return _shared(value, most, lambda number: literal(Literal("number", number)))
         case Duration(count, unit):
             return _shared(count, 0, lambda number: literal(Literal("duration", Duration(number, unit))))
         case Quantity(amount, unit):
@@ -124,7 +126,7 @@ def amount_in_words(value: object, currency: object) -> str:
         if isinstance(value, Odd):
             return in_words(value)
         raise Unsayable(f"an amount is a number, and this is {what(value)}", "write a number without quotation marks")
-    return _money(Money(_exact(value), currency))
+    return _shared(value, _AS_WRITTEN, lambda number: literal(Literal("money", Money(number, currency))))
 
 
 def what(value: object) -> str:

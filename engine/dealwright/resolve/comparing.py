@@ -116,7 +116,28 @@ class Comparing(Values):
             return symbol is None or symbol.sort != "term" or kind in (YES_NO, None)
         if self.is_time(node, scope):
             return False
-        return not isinstance(node, (e.Arithmetic, e.AmountOf, e.Aggregate, e.ReceivedBy, e.Total, e.Literal))
+        return not isinstance(node, _AMOUNTS)
+
+
+_AMOUNTS = (
+    e.Arithmetic,
+    e.Negative,
+    e.Rounded,
+    e.Extreme,
+    e.Lookup,
+    e.AmountOf,
+    e.Aggregate,
+    e.Count,
+    e.ReceivedBy,
+    e.Total,
+    e.Literal,
+    e.PartOf,
+    e.Distance,
+    e.DayCount,
+    e.TotalWithin,
+    e.FromTo,
+    e.SpanOf,
+)
 
 
 def _choices(kind: Kind) -> str:

@@ -378,7 +378,7 @@ class World:
             return norm.last
         limits = [self.moment(one.when[0]) for one in timings(norm, "on", "by", "within")]
         if not limits or None in limits:
-            return None
+            return norm.last if limits and norm.status == "due" else None  # new words of which the day has not come
         return max(filter(None, [*map(day_of, limits), norm.floor]))
 
     def owed(self, norm: Norm) -> Any:
@@ -394,7 +394,8 @@ class World:
         whiles = all(self.truth(one)[0] == YES for one in provisos(norm, "while"))
         unless = all(self.truth(one)[0] == NO for one in provisos(norm, "unless"))
         begun = all(self.come(one.when[0]) for one in timings(norm, "from"))
-        return norm.asked and whiles and unless and begun
+        asked = norm.asked or not provisos(norm, "when")
+        return asked and whiles and unless and begun
 
     def come(self, it: e.Expression) -> bool:
         """Whether a moment has come."""
@@ -421,8 +422,8 @@ class World:
         """What changes of a norm now."""
         if norm.status in {"performed", "discharged", "exercised", "lapsed", "deleted"}:
             return {}
-        asked = norm.asked or all(self.truth(one)[0] == YES for one in provisos(norm, "when"))
-        if asked != norm.asked:
+        whens = provisos(norm, "when")
+        if whens and not norm.asked and all(self.truth(one)[0] == YES for one in whens):
             return {"asked": True}
         return self.step_of_power(norm) if norm.rule.word == "power" else self.step_of_duty(norm)
 
@@ -464,7 +465,7 @@ class World:
         if norm.status == "pending" and ready:
             ways = {one.word for one in norm.rule.modifiers if isinstance(one, m.Timing | m.Proviso)}
             floor = self.now[0] if spent and ways & set(GIVES_WAY) else norm.floor
-            arisen = {"status": "due", "since": self.now, "arose": self.now, "floor": floor}
+            arisen = {"status": "due", "since": self.now, "arose": self.now, "floor": floor, "last": last}
             if last and spent and not ways & set(GIVES_WAY):  # as with a limit before something: late at once
                 early = total(money for at, money in norm.paid if day_of(at) <= last)
                 if size(early) < size(self.owed(norm)):
@@ -486,6 +487,8 @@ class World:
                     norm.befell.setdefault(norm.status, norm.since)
             if not any(changes for _, changes in steps):
                 break
+        for norm in self.in_force():
+            norm.last = self.last_day(norm)
         norms = {key: evolve(one, befell={**one.befell}) for key, one in self.norms.items()}
         came = {name: [*found] for name, found in self.occurrences.items()}
         waived = {label: {*who} for label, who in self.waived.items()}
@@ -611,11 +614,7 @@ class World:
             if isinstance(rule, m.Norm):
                 status = "unavailable" if rule.word == "power" else "pending"
                 met[home, rule.name] = self.norms.get((home, rule.name)) or Norm(rule, status, self.now)
-                standing = met[home, rule.name]
-                standing.asked &= provisos(standing, "when") == [
-                    one.condition for one in rule.modifiers if isinstance(one, m.Proviso) and one.word == "when"
-                ]
-                standing.rule = rule
+                met[home, rule.name].rule = rule
         for key, norm in self.norms.items():
             if key not in met and norm.status not in RECORDS and norm.status != "discharged":
                 norm.status, norm.since = ("deleted" if norm.rule.word == "power" else "discharged"), self.now

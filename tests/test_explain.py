@@ -484,7 +484,8 @@ def test_every_rule_of_the_contracts_can_be_said() -> None:
     for contract in contracts:
         for texts_ in (p.Texts(), p.Texts(contract.amendments)):
             program = contract.program(texts_)
-            for rule in (*program.terms.values(), *program.norms.values()):
+            rules: list[p.TermRule | p.NormRule] = [*program.terms.values(), *program.norms.values()]
+            for rule in rules:
                 assert rule.name in rule_text(rule)
     assert say(
         core.Arithmetic("*", core.Arithmetic("+", core.TermValue("A"), core.TermValue("B")), core.TermValue("C"))

@@ -43,7 +43,9 @@ class DealFile(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         """The scenarios and properties in the file."""
         from dealwright.diagnostic import render
-    
+        from dealwright.gathering import Gathering
+
+
         stash = self.session.stash
         if _GATHERING not in stash:
             stash[_GATHERING] = Gathering()

@@ -22,16 +22,17 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from dealwright import model as m
 from dealwright import scenario as s
 from dealwright.calendar import calendar
 from dealwright.diagnostic import DealError, Severity, problem
+from dealwright.edges import Edges, edges, programs
 from dealwright.log import Log
 from dealwright.pipeline import Contract
-from dealwright.program import AttributeRule, EventRule, InputRule, NormRule, Program, Texts, core, parts_of
-from dealwright.value import Duration, Money, Period, Truth, minor_units, shift_day, text_of
+from dealwright.program import AttributeRule, EventRule, InputRule, NormRule, Program
+from dealwright.value import Money, Period, Truth, minor_units, shift_day, text_of
 from dealwright.write import write
 from dealwright.write.literals import quoted
 
@@ -43,62 +44,6 @@ _ONE: Final = timedelta(1)
 _SPARE: Final = date(2031, 1, 15)
 _NUMBERS: Final = ("0", "1", "2", "0.5", "100")
 _SIGNS: Final = {"USD": "$", "EUR": "€", "GBP": "£"}
-
-
-@frozen
-class Edges:
-    """The days, lengths and amounts that matter to a contract.
-
-    Attributes:
-        days: Days that it names, and the day it bears, in order.
-        lengths: Lengths of time by which it reckons.
-        amounts: Amounts that it names or defines, in order.
-        numbers: Numbers that it names.
-        periods: Units of the periods for which it has duties or definitions.
-        parties: All who are named in it.
-    """
-
-    days: tuple[date, ...]
-    lengths: tuple[Duration, ...]
-    amounts: tuple[Money, ...]
-    numbers: tuple[Fraction, ...]
-    periods: tuple[str, ...]
-    parties: tuple[str, ...]
-
-
-def programs(contract: Contract) -> tuple[Program, ...]:
-    """The programs of a contract: as first written, and with each instrument in the order loaded."""
-    return tuple(contract.program(Texts(contract.amendments[:count])) for count in range(len(contract.amendments) + 1))
-
-
-def edges(contract: Contract) -> Edges:
-    """The days, lengths and amounts that matter to a contract."""
-    constants: list[Any] = []
-    units: set[str] = set()
-    for program in programs(contract):
-        constants.append(program.dated)
-        constants += [one.dated for one in program.instruments.values()]
-        for rule in (*program.terms.values(), *program.norms.values()):
-            each = getattr(rule, "each", None)
-            if each is not None and each.sort == "period":
-                units.add(each.name)
-            constants += [node.value for node in parts_of(rule) if isinstance(node, core.Const)]
-    start = min((one for one in constants if isinstance(one, date)), default=_SPARE)
-    constants += [answer.value for answer in contract.evaluate(Log(), start).terms.values()]
-    days = {one for one in constants if isinstance(one, date)} | {start}
-    lengths = {(one.count, one.unit): one for one in constants if isinstance(one, Duration)}
-    amounts = {one for one in constants if isinstance(one, Money) and one.amount > 0}
-    numbers = {one for one in constants if isinstance(one, Fraction)}
-    return Edges(
-        tuple(sorted(days)),
-        tuple(lengths[key] for key in sorted(lengths)),
-        tuple(sorted(amounts, key=lambda one: (one.currency, one.amount))),
-        tuple(sorted(numbers)),
-        tuple(sorted(units)),
-        tuple(
-            dict.fromkeys(one for program in programs(contract) for one in (*program.parties, *program.third_parties))
-        ),
-    )
 
 
 def logs(contract: Contract, most: int = _MOST) -> SearchStrategy[Log]:
@@ -233,39 +178,35 @@ def _value(draw: DrawFn, rule: AttributeRule | InputRule, found: Edges) -> str:
     """A value of the kind that is asked, in words."""
     from hypothesis import strategies as st
 
+    values: list[str]
     match rule.kind.word:
         case "yes/no":
-            return draw(st.sampled_from(["yes", "no"]))
+            values = ["yes", "no"]
         case "money":
             currency = rule.kind.detail[0] if rule.kind.detail else "EUR"
-            return _within(draw, [_written(one) for one in _near(found, currency)], rule)
+            values = _bounds(rule) or [_written(one) for one in _near(found, currency)]
         case "number":
-            return _within(
-                draw, [*_NUMBERS, *(text_of(one) for one in found.numbers if "exactly" not in text_of(one))], rule
-            )
+            numbers = [text_of(one) for one in found.numbers if "exactly" not in text_of(one)]
+            values = _bounds(rule) or [*_NUMBERS, *numbers]
         case "date":
-            return draw(st.sampled_from([(one + timedelta(by)).isoformat() for one in found.days for by in (-1, 0, 1)]))
+            values = [(one + timedelta(by)).isoformat() for one in found.days for by in (-1, 0, 1)]
         case "choice":
-            return draw(st.sampled_from(rule.kind.detail))
+            values = list(rule.kind.detail)
         case "party":
-            return draw(st.sampled_from(found.parties or ("Nobody",)))
+            values = list(found.parties or ("Nobody",))
         case "duration":
-            return draw(st.sampled_from([one.text() for one in found.lengths] or ["1 day"]))
+            values = [one.text() for one in found.lengths] or ["1 day"]
         case "period":
-            return Period.containing("month", draw(st.sampled_from(found.days))).text()
+            values = [Period.containing("month", one).text() for one in found.days]
         case _:
-            return quoted("words")
+            values = [quoted("words")]
+    return draw(st.sampled_from(values))
 
 
-def _within(draw: DrawFn, values: list[str], rule: AttributeRule | InputRule) -> str:
-    """One of some values; the bounds of a declaration are among them, and nothing outside of them."""
-    from hypothesis import strategies as st
-
+def _bounds(rule: AttributeRule | InputRule) -> list[str]:
+    """The bounds of a declaration: nothing outside of them is ever said."""
     bounds = [one for one in (rule.least, rule.most) if one is not None]
-    if not bounds:
-        return draw(st.sampled_from(values))
-    said = [_written(one) if isinstance(one, Money) else text_of(one) for one in bounds]
-    return draw(st.sampled_from(said))
+    return [_written(one) if isinstance(one, Money) else text_of(one) for one in bounds]
 
 
 def _near(found: Edges, currency: str) -> list[Money]:

@@ -180,9 +180,13 @@ class Asking(Paying):
         return either([self.stands(node.status, one) for one in found])
 
     def unlogged(self, key: str) -> bool:
-        """Whether a norm made afresh for each occurrence of an event may stand for one that the log does not hold."""
+        """Whether a norm made afresh for each occurrence, or period from a day, may stand for one that nobody knows of."""
         each = getattr(self.norm_rule(key), "each", None)
-        return each is not None and each.sort == "event" and self.world.open_since(f"event:{each.name}") is not None
+        if each is None:
+            return False
+        if each.sort == "event":
+            return self.world.open_since(f"event:{each.name}") is not None
+        return each.start is not None and not is_certain(self.value(each.start))
 
     def limb_stands(self, status: str, labels: tuple[str, ...], one: Any) -> Truth:
         """Whether a limb of a warranty was true, or false, each time that it was made."""

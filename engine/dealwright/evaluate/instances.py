@@ -11,6 +11,7 @@ from dealwright.evaluate.others import FIRST
 from dealwright.evaluate.world import Case, Env, Standing
 from dealwright.program import NormRule
 from dealwright.value import NEVER, Instant, Never, Period, day_of
+from dealwright.value.truth import NOT_YET, YES
 from dealwright.value.uncertain import is_certain
 
 
@@ -37,10 +38,13 @@ def instances(ev: Evaluator, rule: NormRule) -> list[Standing]:
         if (rule.key, index) not in world.standings:
             first = FIRST[rule.sort]
             world.standings[rule.key, index] = Standing(
-                rule.key, index, env, {first: Case(first, world.now)}, world.now
+                rule.key, index, env, {first: Case(first, world.now)}, world.now, meant=NOT_YET
             )
-        elif env.this is not None:
-            world.standings[rule.key, index].env = env
+        one = world.standings[rule.key, index]
+        if env.this is not None:
+            one.env = env
+        if not one.meant.is_yes:
+            one.meant = YES if rule.each is None or rule.each.where is None else ev.truth(rule.each.where, env)
     return [one for (key, _), one in list(world.standings.items()) if key == rule.key]
 
 

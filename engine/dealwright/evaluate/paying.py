@@ -81,8 +81,9 @@ class Paying(Judging):
         doubted = [part for one in standings if Status.DISCHARGED in one.cases for part in one.doubted]
         if not doubted:
             return found
-        ends: tuple[Any, Any] = ends_of(found)
-        return Range(r.subtract(ends[0], self.summed(doubted, None)), ends[1])
+        low, high = ends_of(found)
+        least: Any = r.subtract(low, self.summed(doubted, None))
+        return Range(least, high)
 
     def norm_amount(self, node: core.NormAmount, env: Env) -> Any:
         """What was paid, or what is outstanding."""

@@ -18,7 +18,7 @@ from attrs import define, evolve, field, frozen
 from dealwright.calendar import Calendar
 from dealwright.program import Program, Texts
 from dealwright.value import NEVER, Instant, Money, Never, Period, Range, Truth
-from dealwright.value.truth import NO
+from dealwright.value.truth import NO, YES
 from dealwright.value.uncertain import hull
 
 
@@ -178,6 +178,7 @@ class Standing:
         env: What is in view in it.
         cases: The cases in which it may stand.
         asked: The first answer of its `when` that was a yes, kept.
+        meant: Whether there is such an instance at all, of those for which the norm is made afresh.
         receipts: What was paid under it.
         doubted: What of this was matched to it while it may have been at an end.
         acts: When it was performed by name, and by whom.
@@ -194,6 +195,7 @@ class Standing:
     cases: Cases
     born: Instant
     asked: Truth = NO
+    meant: Truth = YES
     receipts: list[tuple[Instant, Money]] = field(factory=list)
     doubted: list[Money] = field(factory=list)
     acts: list[tuple[Instant, tuple[str, ...]]] = field(factory=list)

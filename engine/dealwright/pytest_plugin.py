@@ -45,7 +45,6 @@ class DealFile(pytest.File):
         from dealwright.diagnostic import render
         from dealwright.gathering import Gathering
 
-
         stash = self.session.stash
         if _GATHERING not in stash:
             stash[_GATHERING] = Gathering()

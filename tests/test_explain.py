@@ -11,6 +11,7 @@ from dealwright import model as m
 from dealwright import program as p
 from dealwright.diagnostic import DealError
 from dealwright.explain import Reason, explain, rule_text, say
+from dealwright.explain.norms import Norms
 from dealwright.explain.saying import _SAID
 from dealwright.log import Log
 from dealwright.outcome import Outcome
@@ -387,6 +388,35 @@ def test_what_an_amendment_took_away() -> None:
     assert said == ["First Amendment has not taken effect: it lacks the signature of Tenant"]
 
 
+def test_what_was_taken_out_of_a_provision_that_stands() -> None:
+    """A rule that went from its section is explained by what took it, and a day that is not known is told as such."""
+    body = """\
+section 1
+    event Handover
+    input Opening: date
+    duty Deposit
+        Tenant must pay €100 to Landlord
+        from Opening
+        on 5 days after Handover
+
+amendment First Amendment
+    dated 2031-04-01
+    amends Bakery Lease
+
+section 3
+    | Everything in section 1 is deleted.
+    delete everything in section 1
+"""
+    outcome = asked(body, "2031-04-02 Handover")
+    assert any(one.startswith("from Opening: ") for one in texts(outcome.explain("Deposit")))
+    outcome = asked(
+        body.replace("        from Opening\n", ""), "2031-04-02 First Amendment signed by Landlord and Tenant"
+    )
+    reason = outcome.explain("Deposit")
+    assert reason.text == "Deposit was discharged on 2031-04-02 (deleted by section 3 of First Amendment)"
+    assert reason.cite == "section 3 of First Amendment"
+
+
 def test_a_condition_that_was_waived() -> None:
     """By whose entry a condition counts as met."""
     body = """\
@@ -427,6 +457,9 @@ section 1
     Cheap means Rent < €150
     Fine means yes
         except when Small Unit: Cheap
+    Warm means
+        yes when Heating is Gas
+        otherwise no
 """
     outcome = asked(body, "2031-05-01 Small Unit", log=Log().with_given("Heating is Gas"))
     assert outcome.explain("Rent").text == "Rent is 100.00 EUR = Base"
@@ -435,6 +468,7 @@ section 1
     said = texts(outcome.explain("Fine"))
     assert "Small Unit occurred on 2031-05-01" in said
     assert any(one.startswith("Cheap is yes") for one in said)
+    assert "Heating is Gas, as given" in texts(outcome.explain("Warm"))
     outcome = asked(body)
     assert outcome.explain("Rent").text == "Rent is 200.00 EUR = Base 100.00 EUR * 2"
     assert "Rate is between 1.00 EUR and 2.00 EUR" in outcome.explain("Rate").text
@@ -460,6 +494,7 @@ section 1
     input Turnover for each year: money at least €0 normally €7
     Levy for each year means 10% of Turnover for the year
     Paid Up means total received by Landlord >= €5
+    Big means Levy for 2031 > €5
     duty Rent
         Tenant must pay €5 to Landlord
         by 2031-05-01
@@ -468,6 +503,7 @@ section 1
     reason = outcome.explain("Paid Up")
     assert any(one.text == "total received by Landlord is 5.00 EUR" and one.entries for one in reason.walk())
     assert "Turnover for 2031 is 1,000.00 EUR, as given" in outcome.explain("Turnover").text
+    assert "Levy has a value for each year" in texts(outcome.explain("Big"))
     assert "unless something else is given" in asked(body).explain("Turnover").text
 
 
@@ -490,6 +526,174 @@ def test_every_rule_of_the_contracts_can_be_said() -> None:
     assert say(
         core.Arithmetic("*", core.Arithmetic("+", core.TermValue("A"), core.TermValue("B")), core.TermValue("C"))
     ) == ("(A + B) * C")
+
+
+def test_every_modifier_has_its_words() -> None:
+    """Whatever stands below a norm is told with it."""
+    body = """\
+section 1
+    event Handover
+    event Delivery
+    input Heating: Gas / Heat Pump
+    Ready means none of
+        (a) Delivery
+        (b) Handover
+    Some means at least 2 of
+        (a) Delivery
+        (b) Handover
+        (c) Heating is Gas
+    Sole means exactly one of
+        (a) Delivery
+        (b) Handover
+    Any Way means any of
+        (a) Delivery
+        (b) Handover
+    Rate means
+        €2 when Heating is Gas
+        otherwise €1
+    duty Supply
+        Landlord must "bring the keys"
+        from 2031-03-05
+        by 2031-05-01
+        not before 2031-04-01
+        performed when Delivery and Handover
+        cured when Handover
+        time is added
+    duty Report
+        Surveyor must deliver "a report" to Tenant
+        by 2031-05-01
+        answered for by Landlord unless Handover
+    power Choice
+        Tenant may elect "the large shop"
+        until 2031-04-01
+    power Longer
+        Tenant may extend Supply by 10 days
+    power Until
+        Tenant may extend Supply to 2031-09-01
+    power Halt
+        Landlord may suspend Supply
+    event Note with Says: text
+    Heard means some Note where Says = "no"
+    Warm means
+        €2 when Heating is Gas
+        €1 when Heating is Heat Pump
+    effect Void
+        "the clause is void"
+        on Handover
+    effect Over
+        Supply ends
+        when Delivery and Handover
+    effect Lapse
+        this agreement terminates
+        on 2031-12-31
+    power Out
+        Tenant may terminate
+        when Supply has been performed
+    power Also
+        Tenant may terminate
+        when Handover is after performance of Supply
+    power Again
+        Tenant may terminate
+        when performance of Supply has occurred
+"""
+    program = loads(HEAD + body).program()
+    rules: list[p.TermRule | p.NormRule] = [*program.terms.values(), *program.norms.values()]
+    said = "\n".join(rule_text(rule) for rule in rules)
+    for words in (
+        "Ready means none of\n    (a) Delivery has occurred",
+        "Some means at least 2 of",
+        "Sole means exactly one of",
+        "Any Way means any of",
+        "Rate means 2.00 EUR when Heating = Gas; otherwise 1.00 EUR",
+        'duty Supply: Landlord must "bring the keys"',
+        "    from 2031-03-05",
+        "    not before 2031-04-01",
+        "    performed when Delivery has occurred and Handover has occurred",
+        "    cured when Handover has occurred",
+        "    time is added",
+        "    answered for by Landlord unless Handover has occurred",
+        'Tenant may elect "the large shop"\n    until 2031-04-01',
+        "Tenant may extend Supply by 10 days",
+        "Tenant may extend Supply to 2031-09-01",
+        "Landlord may suspend Supply",
+        "effect Over: Supply ends",
+        "effect Lapse: this agreement terminates\n    on 2031-12-31",
+        "when Supply is performed",
+        "when Handover is after performance of Supply",
+        "when Supply has been performed",
+        'Heard means some Note where Says = "no"',
+        "Warm means 2.00 EUR when Heating = Gas; 1.00 EUR when Heating = Heat Pump",
+        'effect Void: "the clause is void"\n    on Handover',
+    ):
+        assert words in said, words
+
+
+def test_what_is_waited_for() -> None:
+    """A day that comes, one that ends, a condition and what it lacks; through definitions."""
+    body = """\
+section 1
+    event Permit
+    event Handover
+    Opening means 2031-09-01
+    condition Fit: all of
+        (a) Permit
+    Closed means Fit has occurred
+    Late means Handover is before 2031-08-01
+    power One
+        Tenant may terminate
+        when Opening has occurred
+    power Two
+        Tenant may terminate
+        when Fit is satisfied
+    power Three
+        Tenant may terminate
+        when Closed
+    power Four
+        Tenant may terminate
+        when not Late
+    condition Punctual: Handover is before 2031-08-01
+    Early means Handover is before 2031-07-01
+    power Six
+        Tenant may terminate
+        when not Punctual
+    power Seven
+        Tenant may terminate
+        when not (Late and Early)
+    power Five
+        Tenant may terminate
+        when breach of the duty of section 2 has occurred
+section 2
+    duty Rent
+        Tenant must pay €5 to Landlord
+        on 2031-12-01
+"""
+    outcome = asked(body)
+    wanted = {
+        "One": "2031-09-01 comes",
+        "Two": "Permit has occurred",
+        "Three": "Permit has occurred",
+        "Four": "2031-08-01 ends without Late",
+        "Six": "2031-08-01 ends without Punctual",
+        "Seven": "not (Late and Early)",
+    }
+    for name, words in wanted.items():
+        assert f"it would stand with this: {words}" in texts(outcome.explain(name)), (
+            name,
+            texts(outcome.explain(name)),
+        )
+    assert "the next day on which this may change by itself: 2031-09-01" in texts(outcome.explain("One"))
+    assert "the next day on which this may change by itself: 2031-08-02" in texts(outcome.explain("Four"))
+    assert any(one.startswith("it would stand with this: ") for one in texts(outcome.explain("Five")))
+
+
+def test_what_is_not_in_the_text() -> None:
+    """A rule of another text is told as not being there; a tree goes only so deep."""
+    outcome = asked(RENT)
+    grounds = Norms(outcome)
+    assert grounds.term("Nothing").text == "Nothing is not in the text in force"
+    assert grounds.norm("Bakery Lease: section 9 / Nothing").text == "Nothing is not in the text in force"
+    grounds.depth = 24
+    assert "there is more" in str(grounds.term("Deposit Sum"))
 
 
 def test_a_tree_is_data_too() -> None:

@@ -115,11 +115,6 @@ def heads_of(text: str) -> Heads:
     )
 
 
-def has_tests(text: str) -> bool:
-    """Whether scenarios or properties stand in a text."""
-    return _TESTS.search(text) is not None
-
-
 class Gathering:
     """Reads each file and makes each contract once."""
 

@@ -61,22 +61,11 @@ def guarded(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """Run the command; diagnostics are told in the form that was asked for."""
-    import click
-
-    from dealwright.cli.commands import deal
     from dealwright.diagnostic import DealError, exit_code
 
     form = form_of(arguments)
     try:
-        found: Any = deal.main(list(arguments), prog_name="deal", standalone_mode=False)
-    except click.exceptions.Abort:
-        return INTERRUPTED
-    except click.exceptions.NoArgsIsHelpError as bare:
-        told(bare.format_message())
-        return NOT_ASKED
-    except click.ClickException as trouble:
-        told(_usage(trouble))
-        return NOT_ASKED
+        found: Any = _asked(arguments)
     except DealError as trouble:
         tell(Report(diagnostics=trouble.diagnostics, data=_data(trouble.diagnostics)), form)
         return exit_code(trouble.diagnostics)
@@ -92,6 +81,28 @@ def _run(arguments: Sequence[str]) -> int:
         tell(found, form)
         return found.status
     return int(found or OK)
+
+
+def _asked(arguments: Sequence[str]) -> Any:
+    """What a command has to say: a report, or an exit status where it has printed all there is."""
+    word, *files = arguments or ("",)
+    if word == "check" and files and not any(one.startswith("-") for one in files):
+        from dealwright.cli.checking import checked
+
+        return checked(files)
+    import click
+
+    from dealwright.cli.commands import deal
+
+    try:
+        return deal.main(list(arguments), prog_name="deal", standalone_mode=False)
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as bare:
+        told(bare.format_message())
+    except click.ClickException as trouble:
+        told(_usage(trouble))
+    return NOT_ASKED
 
 
 def form_of(arguments: Sequence[str]) -> str:

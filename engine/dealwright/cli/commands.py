@@ -9,14 +9,13 @@ import click
 
 from dealwright import __version__
 from dealwright.cli.boundary import AT_FAULT, OK, Report
+from dealwright.cli.checking import checked
 from dealwright.cli.files import explain, fmt, new, test
 from dealwright.cli.options import AS_OF, CHOICES, COMMON, FILES, LOG, MAYBE_AS_OF, chosen, contract_of, outcome_of
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
-    from dealwright.diagnostic import Diagnostic
     from dealwright.pipeline import Contract
 
 
@@ -35,53 +34,7 @@ def check(files: Sequence[str]) -> Report:
 
     A folder stands for every `.deal` file in it; each agreement is read with the instruments that amend it.
     """
-    from dealwright.diagnostic import Severity, as_json, exit_code
-    from dealwright.gathering import deal_files
-
-    paths = deal_files(files)
-    found = _checked(paths)
-    errors = sum(one.severity is Severity.ERROR for one in found)
-    warnings = sum(one.severity is Severity.WARNING for one in found)
-    said = f"{_many(len(paths), 'file')}: {_many(errors, 'error')}, {_many(warnings, 'warning')}\n"
-    data = {
-        "files": [str(path) for path in paths],
-        "errors": errors,
-        "warnings": warnings,
-        "diagnostics": [as_json(one) for one in found],
-    }
-    return Report(said, data, found, exit_code(found))
-
-
-def _many(count: int, what: str) -> str:
-    """A number of things: `no errors`, `1 error`, `2 errors`."""
-    return f"{count or 'no'} {what}{'' if count == 1 else 's'}"
-
-
-def _checked(paths: list[Path]) -> tuple[Diagnostic, ...]:
-    """What is wrong with some files: contract by contract, and files of scenarios by themselves."""
-    from dealwright.diagnostic import DealError, ordered
-    from dealwright.gathering import Gathering
-    from dealwright.pipeline import draft
-    from dealwright.read import read
-
-    gathering = Gathering(paths)
-    found: list[Diagnostic] = []
-    bases = [path for path in paths if gathering.heads_or_none(path).bases]
-    groups = [tuple(paths)] if len(bases) == 1 else [gathering.instruments(path) for path in bases]
-    loose = [path for path in paths if not any(path in group for group in groups)]
-    if not bases and any(gathering.heads_or_none(path).names for path in loose):
-        groups, loose = [tuple(paths)], []
-    for group in dict.fromkeys(groups):
-        try:
-            found.extend(draft([gathering.source(path) for path in group]).check())
-        except DealError as trouble:
-            found.extend(trouble.diagnostics)
-    for path in loose:
-        try:
-            read(gathering.source(path))
-        except DealError as trouble:
-            found.extend(trouble.diagnostics)
-    return ordered(dict.fromkeys(found))
+    return checked(files)
 
 
 @deal.command()

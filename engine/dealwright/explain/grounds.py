@@ -6,6 +6,7 @@ matter; of a list of which one limb is enough, only those that hold. Each term i
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -26,7 +27,7 @@ _MOST: Final = 6
 _LISTS: Final = (core.AllOf, core.AnyOf, core.AtLeast, core.ExactlyOne)
 
 
-class Grounds:
+class Grounds(ABC):
     """Finds the reasons for what an outcome says."""
 
     def __init__(self, outcome: Outcome) -> None:
@@ -92,9 +93,9 @@ class Grounds:
             case _:
                 return self.agreement()
 
+    @abstractmethod
     def norm(self, key: str) -> Reason:
         """The reason for how a norm stands."""
-        raise NotImplementedError
 
     def parts(self, *nodes: Any) -> tuple[Reason, ...]:
         """The reasons for everything that some expressions refer to, each once."""
@@ -147,12 +148,11 @@ class Grounds:
             match node:
                 case core.Choose(cases=cases, otherwise=otherwise):
                     truths = [self.ev.truth(when, env) for when, _ in cases]
-                    if any(not truth.known for truth in truths):
+                    held = [value for truth, (_, value) in zip(truths, cases, strict=True) if truth.is_yes]
+                    first = held[0] if held else otherwise
+                    if first is None or any(not truth.known for truth in truths):
                         return node
-                    held = next((value for truth, (_, value) in zip(truths, cases, strict=True) if truth.is_yes), None)
-                    if held is None and otherwise is None:
-                        return node
-                    node = otherwise if held is None else held
+                    node = first
                 case core.Excepted(value=value, exceptions=exceptions):
                     truths = [self.ev.truth(when, env) for _, when, _ in exceptions]
                     if any(not truth.known for truth in truths):

@@ -61,38 +61,32 @@ class Missing(Grounds):
                 return self.waiting(node, found, env) or say(node)
 
     def waiting(self, node: Any, found: Truth, env: Env) -> str:
-        """What is only waited for: the end of a day."""
+        """What is only waited for: a day, or the end of one."""
         if not found.is_not_yet:
             return ""
-        limit = self.limit_of(node, env)
-        if limit is None:
+        end, limit = self.limit_of(node, env)
+        if not isinstance(limit, date | Instant):
             return ""
-        self.until.append(limit + timedelta(1))
-        return f"{limit.isoformat()} ends without {say(node)}" if self.holds_back(node, env) else say(node)
+        day = day_of(limit)
+        self.until.append(day + timedelta(end))
+        return f"{day.isoformat()} ends without {say(node)}" if end else f"{day.isoformat()} comes"
 
-    def holds_back(self, node: Any, env: Env) -> bool:
-        """Whether what has a limit has not come."""
-        return not isinstance(node, core.Come) or not self.ev.truth(node, env).is_yes
-
-    def limit_of(self, node: Any, env: Env) -> date | None:
-        """The day on which a limit runs out, if it is known."""
-        inner = node
-        for _ in range(_DEEPEST):
-            match inner:
+    def limit_of(self, node: Any, env: Env) -> tuple[int, Any]:
+        """What is waited for, and whether it is the end of that day (1) or its beginning (0)."""
+        while True:
+            match node:
                 case core.Waivable(of=of) | core.Not(of=of):
-                    inner = of
+                    node = of
                 case core.TermTruth(key=key, index=()):
-                    inner = self.program.terms[key].body
+                    node = self.program.terms[key].body
+                case core.Come(limit=("by" | "on" | "before"), of=of):
+                    return 1, self.ev.value(of, env)
+                case core.Come(limit="", what=what):
+                    return 0, self.ev.value(what, env)
+                case core.CompareDays(right=right):
+                    return 1, self.ev.value(right, env)
                 case _:
-                    break
-        match inner:
-            case core.Come(limit=("by" | "on" | "before"), of=of):
-                value = self.ev.value(of, env)
-            case core.CompareDays(right=right):
-                value = self.ev.value(right, env)
-            case _:
-                return None
-        return day_of(value) if isinstance(value, date | Instant) else None
+                    return 0, None
 
 
 def _joined(word: str, parts: list[str]) -> str:

@@ -153,7 +153,7 @@ def _effect(act: ActRule) -> str:
         return f"{_quoted(act.words)} passes{_to(act)}"
     if act.verb in _EFFECTS:
         return f"{_targets(act)} {_EFFECTS[act.verb]}"
-    return f"{_quoted(act.words)} {act.verb}"
+    return _quoted(act.words)
 
 
 def _targets(act: ActRule) -> str:

@@ -11,17 +11,17 @@ from dealwright.value import Range, text_of
 
 _SINCE: Final = {
     Status.PENDING: "is pending",
-    Status.AVAILABLE: "is available since {since}",
-    Status.PERFORMED: "was performed on {since}",
-    Status.EXERCISED: "was exercised on {since}",
-    Status.EFFECTIVE: "took effect on {since}",
-    Status.DISCHARGED: "was discharged on {since}",
-    Status.SUPERSEDED: "was superseded on {since}",
-    Status.DELETED: "was deleted on {since}",
-    Status.LAPSED: "lapsed on {since}",
-    Status.SATISFIED: "is satisfied since {since}",
-    Status.WAIVED: "was waived on {since}",
-    Status.FAILED: "failed on {since}",
+    Status.AVAILABLE: "is available{since}",
+    Status.PERFORMED: "was performed{on}",
+    Status.EXERCISED: "was exercised{on}",
+    Status.EFFECTIVE: "took effect{on}",
+    Status.DISCHARGED: "was discharged{on}",
+    Status.SUPERSEDED: "was superseded{on}",
+    Status.DELETED: "was deleted{on}",
+    Status.LAPSED: "lapsed{on}",
+    Status.SATISFIED: "is satisfied{since}",
+    Status.WAIVED: "was waived{on}",
+    Status.FAILED: "failed{on}",
     Status.NOT_MADE: "has not been made",
 }
 
@@ -62,11 +62,19 @@ def _status(answer: Answer) -> str:
         case Status.TRUE | Status.FALSE:
             return f"was {answer.status.value} when made"
         case status if status in _SINCE and answer.since is not None:
-            return _SINCE[status].format(since=days(answer.since))
+            return _SINCE[status].format(on=_placed(answer.since, "on"), since=_placed(answer.since, "since"))
         case status if status in _SINCE:
-            return _SINCE[status].replace(" on {since}", "").replace(" since {since}", "")
+            return _SINCE[status].format(on="", since="")
         case status:
             return f"is {status.value if status else 'unknown'}"
+
+
+def _placed(value: Any, word: str) -> str:
+    """A day after its word, or the days between which it lies."""
+    said = days(value)
+    if not isinstance(value, Range):
+        return f" {word} {said}"
+    return f" {said}" if said.startswith("between ") else f" ({said})"
 
 
 def days(value: Any) -> str:

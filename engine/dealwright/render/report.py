@@ -191,13 +191,23 @@ def _section(outcome: Outcome, kind: str) -> Iterator[str]:
     if kind not in {"condition", "definition"}:
         loud.sort(key=lambda answer: _RANK.get(answer.status, len(_RANK)) if answer.status else 0)
     for answer in loud:
-        yield from _folded(_line(answer, shown[id(answer)]), _NAMES + 2)
+        holders = _holders(outcome, answer)
+        yield from _folded(f"{_line(answer, shown[id(answer)])}{holders}", _NAMES + 2)
     for status in sorted(quiet, key=lambda one: one.value):
         waiting = [shown[id(answer)] for answer in answers if answer.status is status and answer not in loud]
         if waiting:
             yield from textwrap.wrap(
                 f"{_said(kind, status)}: {', '.join(waiting)}", _WIDTH, subsequent_indent="    ", break_on_hyphens=False
             )
+
+
+def _holders(outcome: Outcome, answer: Answer) -> str:
+    """Who may exercise a power that is available."""
+    rule = outcome.result.reader.norm_rule(answer.key)
+    if answer.status is not Status.AVAILABLE or rule is None or not rule.actors:
+        return ""
+    word = " and " if rule.joint or rule.split else " or "
+    return f", to {word.join(rule.actors)}"
 
 
 def _said(kind: str, status: Status) -> str:

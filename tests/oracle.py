@@ -441,35 +441,32 @@ class World:
         last = self.last_day(norm)
         limited = bool(timings(norm, "on", "by", "within"))
         spent = last is not None and self.over(last)
-        if norm.status in {"due", "breached"}:
-            if norm.paid and not size(self.outstanding(norm)):
-                return {"status": "performed", "since": self.now, "frozen": self.owed(norm), "last": last}
+        done = {"status": "performed", "since": self.now, "frozen": self.owed(norm), "last": last}
+        if last and self.now > (
+            last,
+            END,
+        ):  # new words put the day into the past: late, paid or not; the pages are silent
+            done["befell"] = {"breached": (last, END), **norm.befell}
+        paid = norm.paid and not size(self.outstanding(norm))
         if norm.status == "breached":
-            return {}
-        if norm.status == "due":
-            free = not norm.paid and size(self.owed(norm)) <= 0
-            if free and (spent or not limited):
-                done = (last, END) if last else self.now
-                return {"status": "performed", "since": done, "frozen": self.owed(norm), "last": last}
-            if spent:
-                return {"status": "breached", "since": (last, END), "last": last}
-        lost = any(
-            self.truth(one) == (NO, True)
-            for one in provisos(norm, "while", "when")
-            if not norm.asked or one in provisos(norm, "while")
-        )
+            return done if paid else {}
+        asking = provisos(norm, "while") if norm.asked else provisos(norm, "while", "when")
+        lost = any(self.truth(one) == (NO, True) for one in asking)
         barred = any(self.truth(one) == (YES, True) for one in provisos(norm, "unless"))
-        if lost or barred or self.ended(norm, "until") or (self.terminated and not exempt(norm)):
+        ended = self.ended(norm, "until") and not (norm.status == "due" and spent)
+        if lost or barred or ended or (self.terminated and not exempt(norm)):
             return {"status": "discharged", "since": self.now}
+        if norm.status == "due" and self.stands(norm):
+            if paid:
+                return done
+            if not norm.paid and size(self.owed(norm)) <= 0 and (spent or not limited):
+                return {**done, "since": (last, END) if last else self.now}
+            return {"status": "breached", "since": (last, END), "last": last} if spent else {}
         ready = self.stands(norm) and (last is not None or not limited)
         if norm.status == "pending" and ready:
             ways = {one.word for one in norm.rule.modifiers if isinstance(one, m.Timing | m.Proviso)}
             floor = self.now[0] if spent and ways & set(GIVES_WAY) else norm.floor
             arisen = {"status": "due", "since": self.now, "arose": self.now, "floor": floor, "last": last}
-            if last and spent and not ways & set(GIVES_WAY):  # as with a limit before something: late at once
-                early = total(money for at, money in norm.paid if day_of(at) <= last)
-                if size(early) < size(self.owed(norm)):
-                    arisen["befell"] = {**norm.befell, "breached": (last, END)}
             return arisen | self.step_of_duty(evolve(norm, **arisen))  # nobody sees it due if it is performed by then
         if norm.status == "due" and not self.stands(norm):
             return {"status": "pending", "since": self.now}
@@ -489,6 +486,8 @@ class World:
                 break
         for norm in self.in_force():
             norm.last = self.last_day(norm)
+        if len(self.document.instruments) == 1:
+            return  # nothing will ask for the past
         norms = {key: evolve(one, befell={**one.befell}) for key, one in self.norms.items()}
         came = {name: [*found] for name, found in self.occurrences.items()}
         waived = {label: {*who} for label, who in self.waived.items()}
@@ -500,7 +499,7 @@ class World:
             if self.is_truth(rule.meaning):
                 if name not in self.first and self.term(name)[0] == YES:
                     self.first[name] = self.now
-            elif not self.is_moment(rule.meaning):
+            elif len(rule.exceptions) > 1:  # which may contradict each other, whoever asks
                 self.amount(e.Ref(name))
 
     def is_moment(self, it: Any) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from dealwright.evaluate.run import Result
 from dealwright.evaluate.world import Status
-from dealwright.program import NormRule, Program, TermRule
+from dealwright.program import InputRule, NormRule, Program, TermRule
 from dealwright.value import Truth
 from dealwright.value.uncertain import is_certain
 
@@ -27,9 +27,11 @@ class Leaning:
         self.ev = result.readers[self.world.current]
         self.rules: dict[str, NormRule] = {}
         self.terms: dict[str, TermRule] = {}
+        self.inputs: dict[str, InputRule] = {}
         for version in self.world.versions[: self.world.current + 1]:
             self.rules.update(version.program.norms)
             self.terms.update(version.program.terms)
+            self.inputs.update(version.program.inputs)
         self.under: dict[str, tuple[str, ...]] = {}
 
     def rule(self, key: str) -> NormRule | TermRule | None:
@@ -101,15 +103,23 @@ class Leaning:
         return tuple(sorted(found))
 
     def needs(self, key: str) -> tuple[tuple[str, ...], ...]:
-        """The facts that are missing, each as a set that might settle the answer by itself."""
+        """The facts that are missing, each as a set that might settle the answer by itself.
+
+        What is doubtful is followed first. That a term is no may be sure where only whether it can still be yes is not: where
+        nothing is found, all that lies under the answer is followed.
+        """
+        return self.missing(key, doubtful=True) or self.missing(key, doubtful=False)
+
+    def missing(self, key: str, *, doubtful: bool) -> tuple[tuple[str, ...], ...]:
+        """The facts that are missing under an answer, or under what is doubtful of it; a norm that is gone reads its own text."""
         found: dict[str, None] = {}
-        seen: set[str] = set()
-        pending = [key]
+        seen: set[tuple[int, str]] = set()
+        pending = [(self.world.current, key)]
         while pending:
-            at = pending.pop(0)
-            if at in seen:
+            place, at = pending.pop(0)
+            if (place, at) in seen:
                 continue
-            seen.add(at)
+            seen.add((place, at))
             sort, _, name = at.partition(":")
             if (sort == "event" and self.world.open_since(at) is not None) or (
                 sort == "input" and self.missing_input(name)
@@ -117,14 +127,27 @@ class Leaning:
                 found[name] = None
             elif sort == "norm" and self.world.open_since(at) is not None and self.open_norm(name):
                 found[name.rsplit(" / ", 1)[-1]] = None
-            rule = self.rule(at)
-            if rule is not None and (at == key or self.unsure(at)):
-                pending.extend(sorted(rule.reads))
+            if at in {key, "agreement"} or not doubtful or self.unsure(at):
+                pending.extend(self.read_by(place, sort, name))
         return tuple((one,) for one in found)
+
+    def read_by(self, place: int, sort: str, name: str) -> list[tuple[int, str]]:
+        """What a rule reads, each with the place of the text in which it reads it: the latest that has the rule."""
+        if sort == "agreement":
+            return [(place, f"norm:{ending.cause}") for ending in self.world.endings]
+        programs = [version.program for version in self.world.versions[: place + 1]]
+        while sort == "norm" and place and name not in programs[place].norms:
+            place -= 1
+        program = programs[place]
+        rule = program.terms.get(name) if sort == "term" else program.norms.get(name) if sort == "norm" else None
+        if rule is None:
+            return []
+        earlier = rule.continuing if isinstance(rule, NormRule) else ()
+        return [(place, one) for one in (*sorted(rule.reads), *(f"norm:{key}" for key in earlier))]
 
     def missing_input(self, name: str) -> bool:
         """Whether an input is not known."""
-        rule = self.program.inputs.get(name)
+        rule = self.inputs.get(name)
         if rule is None or rule.each:
             return False
         given = self.world.given.get((name, None))

@@ -242,7 +242,7 @@ def _term(ev: Evaluator, rule: TermRule, leans: Leaning) -> Answer:
         since,
         cites=leans.cites(f"term:{rule.key}"),
         readings=leans.readings(f"term:{rule.key}"),
-        needs=leans.needs(f"term:{rule.key}") if not _certain(value) else (),
+        needs=leans.needs(f"term:{rule.key}") if len(statuses) > 1 or not _certain(value) else (),
         key=rule.key,
     )
 
@@ -254,7 +254,7 @@ def _limb(ev: Evaluator, rule: TermRule, label: str, limb: Any, leans: Leaning) 
     return Answer(
         f"{rule.name} {label}", "condition", _one(statuses), statuses, value,
         cites=leans.cites(f"term:{rule.key}"), readings=leans.readings(f"term:{rule.key}"),
-        needs=leans.needs(f"term:{rule.key}") if not value.known else (), key=rule.key,
+        needs=leans.needs(f"term:{rule.key}") if len(statuses) > 1 or not value.known else (), key=rule.key,
     )  # fmt: skip
 
 
@@ -335,6 +335,8 @@ def _wholes(ev: Evaluator, world: World, terms: dict[str, Answer], leans: Leanin
             terms[rule.name] = Answer(
                 rule.name, rule.sort, status, found or frozenset((status,)), cites=leans.cites(key),
                 readings=leans.readings(key), key=rule.key,
+                needs=(tuple(dict.fromkeys(one for part in parts for one in part.needs)) or leans.needs(key))
+                if status is Status.UNKNOWN else (),
             )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from attrs import evolve
 from hypothesis import HealthCheck, Phase, find, settings
 from hypothesis.strategies import SearchStrategy, sampled_from
-from logs import Story
+from told import Story
 
 from dealwright import model as m
 from dealwright.calendar import calendar
@@ -51,14 +51,15 @@ _PATIENT: dict[str, Any] = {
     "phases": [Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
     "suppress_health_check": [HealthCheck.too_slow, HealthCheck.filter_too_much],
 }
-settings.register_profile("dealwright-ci", derandomize=True, database=None, max_examples=30, **_PATIENT)
+settings.register_profile("dealwright-ci", derandomize=True, database=None, max_examples=25, **_PATIENT)
 settings.register_profile(
     "dealwright-deep", max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "1000")), **_PATIENT
 )
 _WANTED = os.environ.get("HYPOTHESIS_PROFILE", "dealwright-ci")
 tried = settings.get_profile(_WANTED if _WANTED.startswith("dealwright-") else "dealwright-ci")
 
-either_text = sampled_from((ORIGINAL, AMENDED))
+either_text = sampled_from((AMENDED, AMENDED, AMENDED, ORIGINAL))
+"""With the amendment at hand, mostly: until it is signed that is the agreement too."""
 
 PRICES = ("Closing Payment", "Closing Payment (sentence 1 of section 3.4 of Patent Purchase Agreement)")
 POWERS = ("Mutual Termination", "Outside Date Termination", "Failed Vote Termination", "Superior Contract Termination")

@@ -23,24 +23,8 @@ from answers import (
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from logs import (
-    AMENDMENT,
-    BAD_NOTICES,
-    BY_NOTICE,
-    DAYS,
-    GOOD_NOTICE,
-    LAST,
-    PRICE,
-    SIGNING,
-    Story,
-    days_asked,
-    direct,
-    dollars,
-    outstanding,
-    released,
-    stories,
-    total,
-)
+from logs import BAD_NOTICES, BY_NOTICE, DAYS, GOOD_NOTICE, days_asked, stories
+from told import AMENDMENT, LAST, PRICE, SIGNING, Story, direct, dollars, outstanding, released, total
 
 from dealwright.evaluate import Status
 

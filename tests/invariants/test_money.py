@@ -25,11 +25,14 @@ from answers import (
 from hypothesis import given
 from hypothesis import strategies as st
 from logs import (
+    VOTE_DAYS,
+    stories,
+)
+from told import (
     AMENDMENT,
     DEPOSIT,
     PRICE,
     SIGNING,
-    VOTE_DAYS,
     Story,
     balance,
     deposit_amount,
@@ -37,7 +40,6 @@ from logs import (
     dollars,
     outstanding,
     released,
-    stories,
     total,
 )
 
@@ -180,7 +182,7 @@ def test_v5_there_is_one_live_price_obligation(story: Story, text: str) -> None:
         assert len(live) == (0 if gone else 1), [(one.cites[0], one.status) for one in answers]
 
 
-fee_stories = stories(kinds=("superior", "superior", "exercise", "exercise", "meeting", "other"), most=6)
+fee_stories = stories(kinds=("terminate", "terminate", "superior", "exercise", "meeting", "other"), most=6)
 
 
 @tried

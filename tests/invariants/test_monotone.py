@@ -27,19 +27,8 @@ from answers import (
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from logs import (
-    AMENDMENT,
-    APPROVALS,
-    DAYS,
-    DEPOSIT,
-    PRICE,
-    SIGNING,
-    Story,
-    days_asked,
-    dollars,
-    near,
-    stories,
-)
+from logs import APPROVALS, DAYS, days_asked, near, stories
+from told import AMENDMENT, DEPOSIT, PRICE, SIGNING, Story, dollars
 
 from dealwright.evaluate import Status
 from dealwright.outcome import Outcome

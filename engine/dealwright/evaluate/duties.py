@@ -54,6 +54,8 @@ def may_fail(ev: Evaluator, rule: NormRule, one: Standing, stands: Truth) -> boo
     if not stands.known:
         return True
     parts = [rule.while_, None if one.asked.is_yes else rule.when]
+    if not (ev.world.unknown or ev.world.open):
+        return False
     if rule.start is not None and ev.may_never_come(rule.start, one.env):
         return True
     return any(ev.may_be_lost(part, one.env) for part in parts if part is not None)

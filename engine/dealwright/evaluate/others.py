@@ -98,7 +98,7 @@ def step_effect(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
             add(result, Case(Status.EFFECTIVE, at, done=at))
             if came.is_yes:
                 continue
-        fails = stands.lost or may_fail(ev, rule, one, stands)
+        fails = stands.lost or (bool(ev.world.unknown or ev.world.open) and may_fail(ev, rule, one, stands))
         if stopped.may_be_yes or fails:
             add(result, Case(Status.DISCHARGED, now, reason="condition failed" if fails else "terminated"))
             if stopped.is_yes or stands.lost:

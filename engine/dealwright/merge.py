@@ -55,7 +55,7 @@ def _answer(a: Answer, b: Answer) -> Answer:
     if a == b:
         return a
     possible = a.possible | b.possible
-    status = None if a.status is None else next(iter(possible)) if len(possible) == 1 else Status.UNKNOWN
+    status = a.status if a.status is b.status else Status.UNKNOWN
     return evolve(
         a,
         status=status,

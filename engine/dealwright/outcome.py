@@ -295,7 +295,7 @@ def _norm(ev: Evaluator, rule: NormRule, one: Standing, leans: Leaning) -> Answe
         ev.outstanding(one) if pays and set(cases) & _OPEN else None,
         interest(ev, rule, one) if pays and rule.interest is not None else None,
         breach,
-        status is Status.PERFORMED and breach is not None,
+        status is Status.PERFORMED and breach is not None and not (isinstance(breach, Range) and breach.high == NEVER),
         first.by if sole else (),
         first.reason if sole else "",
         tuple((day(made.at), made.truth) for made in one.made),

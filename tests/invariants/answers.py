@@ -8,7 +8,7 @@ for a while. How many stories are tried is set by `HYPOTHESIS_PROFILE`: `dealwri
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -166,6 +166,13 @@ def prices(found: Outcome) -> list[Answer]:
     return [answer for name, answer in found.terms.items() if name.startswith("Closing Payment")]
 
 
+def obligations(found: Outcome) -> Iterator[Answer]:
+    """The duties, powers and effects, each instance for itself: what is made for each party or occasion has a status in each."""
+    for name, answer in found.terms.items():
+        if answer.kind in {"duty", "power", "effect"} and not any(other.startswith(f"{name} for ") for other in found):
+            yield answer
+
+
 def amended_now(found: Outcome) -> bool:
     """Whether the amendment is in force."""
     return "First Amendment" in found.text
@@ -235,5 +242,5 @@ def possible(unsure: Answer, found: Answer) -> bool:
         (unsure.paid, found.paid),
     ]
     if definite(unsure):
-        pairs += [(unsure.amount, found.amount), (unsure.outstanding, found.outstanding), (unsure.late, found.late)]
-    return all(covers(wide, narrow) for wide, narrow in pairs)
+        pairs += [(unsure.amount, found.amount), (unsure.outstanding, found.outstanding)]
+    return all(covers(wide, narrow) for wide, narrow in pairs) and (found.late or not unsure.late)

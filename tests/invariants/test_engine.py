@@ -18,6 +18,7 @@ from answers import (
     either_text,
     log_of,
     now,
+    obligations,
     outcome,
     possible,
     the_end,
@@ -30,7 +31,6 @@ from logs import APPROVALS, ASSERTED, DAYS, days_asked, stories
 from told import SIGNING, Story
 
 from dealwright import model as m
-from dealwright.outcome import Answer, Outcome
 from dealwright.pipeline import Contract, load, loads
 
 STRUCK = (
@@ -72,19 +72,13 @@ SWITCHES = tuple(
 )
 
 
-def obligations(found: Outcome) -> Iterator[Answer]:
-    """The duties, powers and effects, each instance for itself: what is made for each party or occasion has a status in each."""
-    for name, answer in found.terms.items():
-        if answer.kind in {"duty", "power", "effect"} and not any(other.startswith(f"{name} for ") for other in found):
-            yield answer
-
-
 @tried
-@given(stories(most=3), either_text, st.sampled_from(STRUCK), st.sampled_from(DAYS))
+@given(stories(most=3, leave_out=("bar",)), either_text, st.sampled_from(STRUCK), st.sampled_from(DAYS))
 def test_v34_a_court_changes_only_what_rests_on_what_it_strikes(story: Story, text: str, place: str, day: date) -> None:
     """V34. Striking a provision changes only answers that cite it, directly or through others, and brings the duty of section 9.9.
 
     An answer that came about under the agreement cites the provision then; after an amendment it cites the text in force.
+    No law bars the payment here: what is due when a text changes keeps its day, though the day that it follows move later.
     """
     other = story.plus(day, f"court strikes {place}")
     before, found = after(story, text), after(other, text)

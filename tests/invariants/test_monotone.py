@@ -17,6 +17,7 @@ from answers import (
     holds,
     money,
     now,
+    obligations,
     outcome,
     possible,
     prices,
@@ -115,10 +116,9 @@ def test_v36_what_has_happened_stays(story: Story, text: str) -> None:
     shut = ended = False
     for part in story.prefixes():
         found = now(part, text)
-        answers = {(answer.key, answer.name): answer for answer in found.terms.values()}
-        for key, answer in answers.items():
-            name = " ".join(key)
-            if answer.kind == "duty" and not answer.name.endswith("Instruction"):
+        for answer in obligations(found):
+            name = f"{answer.key} {answer.name}"
+            if answer.kind == "duty":
                 assert name not in breaches or answer.breach == breaches[name], name
                 assert name not in performed or answer.status is Status.PERFORMED, name
                 if answer.breach is not None and answer.status is not Status.UNKNOWN:

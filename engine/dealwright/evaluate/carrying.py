@@ -60,7 +60,8 @@ def keep_day(old: NormRule, new: NormRule, one: Standing) -> None:
 def left(world: World, rule: NormRule, one: Standing, heirs: list[NormRule], by: str, *, struck: bool) -> Cases:
     """What is left of a duty, effect or prohibition whose provision is gone."""
     ended = {Status.PENDING, Status.DUE, Status.IN_FORCE, Status.UNAVAILABLE}
-    if rule.survives and not struck and any(ending.sure for ending in world.endings):
+    stays = [ending.sure for ending in world.endings] if rule.survives and not struck else []
+    if any(stays):
         ended.discard(Status.DUE)
     if heirs:
         ended.add(Status.BREACHED)
@@ -74,6 +75,8 @@ def left(world: World, rule: NormRule, one: Standing, heirs: list[NormRule], by:
             add(kept, evolve(case, status=status, since=world.now, reason=reason))
         else:
             add(kept, Case(status, world.now, reason=reason))
+            if case.status is Status.DUE and stays:
+                add(kept, case)
     return kept
 
 

@@ -1,6 +1,7 @@
 """Where the terms of several texts have their values: shared where two texts define them alike.
 
-Definitions of every text are read from the start of the log, since a definition sees all of it.
+Definitions of every text are read from the start of the log, since a definition sees all of it. A text finds those that it
+took out too: what was due or breached under them is read as they had it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from dealwright.program import Program
 
 
 def _slots(programs: list[Program]) -> list[dict[str, str]]:
-    """For each program, where each of its terms has its value."""
+    """For each program, where each of its terms, and of those before it, has its value."""
     result: list[dict[str, str]] = []
     for place, program in enumerate(programs):
         mine: dict[str, str] = {}
@@ -32,7 +33,7 @@ def _slots(programs: list[Program]) -> list[dict[str, str]]:
                     slot = result[before][key]
                     break
             mine[key] = slot
-        result.append(mine)
+        result.append({**result[-1], **mine} if result else mine)
     return result
 
 

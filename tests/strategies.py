@@ -549,7 +549,9 @@ scenario_lines = st.one_of(
     st.builds(m.Expect, several(anything, 1), optional(days)),
 )
 scenarios = st.builds(m.Scenario, texts, several(scenario_lines))
-properties = st.builds(m.Property, texts, several(simple, most=2), st.sampled_from(("always", "never")), anything)
+properties = st.builds(
+    m.Always, texts, several(simple, most=2), st.sampled_from(("always", "never")), anything
+) | st.builds(m.Frame, texts, several(simple, most=2), several(names, most=3), names)
 
 
 @st.composite

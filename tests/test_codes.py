@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dealwright.codes import CODES, FAMILIES, Code, page
-from dealwright.scenario import diagnose
+from dealwright.properties import diagnose
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = [code for code in CODES.values() if code.example]

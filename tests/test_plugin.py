@@ -23,9 +23,9 @@ GOOD = 'scenario "in time"\n    2031-03-05 Handover\n    as of 2031-03-06 expect
 BAD = GOOD.replace("in time", "not so").replace("is due", "is performed")
 
 
-def run(pytester: pytest.Pytester) -> pytest.RunResult:
+def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
     """Pytest on the folder, with the plugin and nothing else."""
-    return pytester.runpytest_subprocess("-p", "dealwright.pytest_plugin", "-p", "no:cacheprovider")
+    return pytester.runpytest_subprocess("-p", "dealwright.pytest_plugin", "-p", "no:cacheprovider", *arguments)
 
 
 @pytest.fixture(autouse=True)
@@ -99,3 +99,29 @@ def test_a_mistake_of_ours_keeps_its_traceback(pytester: pytest.Pytester) -> Non
     found = run(pytester)
     found.assert_outcomes(failed=1)
     found.stdout.fnmatch_lines(["*RuntimeError: ours*"])
+
+
+def test_the_effort_may_be_that_of_the_profile(pytester: pytest.Pytester) -> None:
+    """`profile` makes up as many logs as the profile of Hypothesis draws examples; anything else but a number is refused."""
+    pytester.makefile(".deal", cases=f'{GOOD}\nproperty "on time"\n    never Deposit is breached\n')
+    pytester.makeconftest(
+        "from hypothesis import settings\n\nsettings.register_profile('many', max_examples=60)\n"
+        "settings.load_profile('many')\n"
+    )
+    run(pytester, "--deal-effort=profile").assert_outcomes(passed=1, failed=1)
+    run(pytester, "--deal-effort=0").assert_outcomes(passed=2)
+    run(pytester, "--deal-effort=much").stderr.fnmatch_lines(
+        ["*deal_effort is a number of logs or `profile`, not `much`*"]
+    )
+
+
+def test_an_amendment_has_a_property_that_nobody_wrote(pytester: pytest.Pytester) -> None:
+    """With an effort a file of an amendment is taken though nothing in it is to be tested."""
+    pytester.makefile(
+        ".deal",
+        first="amendment First Amendment\n    dated 2031-04-01\n    amends Bakery Lease\nsection 1\n    event Relief\n",
+    )
+    run(pytester, "--deal-effort=0").assert_outcomes()
+    found = run(pytester, "--deal-effort=20", "-v")
+    found.assert_outcomes(passed=1)
+    found.stdout.fnmatch_lines(["*what First Amendment does not touch, it does not change*"])

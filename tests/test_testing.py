@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
@@ -18,8 +19,10 @@ from dealwright.testing import (
     as_scenario,
     check_property,
     edges,
+    frames,
     last_day,
     logs,
+    programs,
     run_property,
     shortest,
 )
@@ -284,3 +287,124 @@ def test_the_strategy_is_one_of_the_library() -> None:
     pair: Any = st.tuples(logs(CONTRACT), st.integers())
     log, _ = find(pair, lambda both: len(both[0].entries) > 1, settings=settings(database=None, derandomize=True))
     assert len(log.entries) > 1
+
+
+# ---------------------------------------------------------------- two texts
+
+CHANGE = """\
+    | The deposit is twice the rent.
+    replace section 3
+        | The Tenant shall pay twice the rent.
+        duty Guarantee
+            Tenant must pay Rent Sum * 2 to Surveyor
+            by 2031-06-01
+"""
+OWED = """\
+section 3
+    | The Tenant shall pay the rent once.
+    duty Guarantee
+        Tenant must pay Rent Sum to Surveyor
+        by 2031-06-01
+    Guaranteed means Guarantee paid
+
+"""
+TWO_TEXTS = LEASE.replace("amendment First", f"{OWED}amendment First") + f"section 2\n{CHANGE}"
+SIGNED = 'scenario "signed"\n    2031-04-01 First Amendment signed by Landlord and Tenant\n    as of 2031-04-02 expect Fit is unsatisfied\n'
+
+
+def test_only_what_is_named_may_change() -> None:
+    """A comparison of two texts on one log: what differs and is not named is told, with both answers."""
+    named = with_property("only Guarantee and Guaranteed may change under First Amendment", TWO_TEXTS, SIGNED)
+    assert run_property(named, named.properties[0], 40).passed
+    bare = with_property("nothing may change under First Amendment", TWO_TEXTS, SIGNED)
+    (*_, claim) = run_property(bare, bare.properties[0]).claims
+    assert claim.words == "nothing may change under First Amendment"
+    assert "Guarantee is due" in claim.found
+    assert "2,400.00 EUR without it" in claim.found
+    assert "4,800.00 EUR with it" in claim.found
+    found = check_property(bare, bare.properties[0], 60)
+    scenario = read(as_source("found", found.claims[0].found.partition(", with\n")[2] + "\n")).scenarios[0]
+    assert 1 <= len(scenario.lines) <= 2
+
+
+def test_a_frame_speaks_of_what_is_there() -> None:
+    """An instrument or a term that nobody declared is an error, not a frame that holds."""
+    for text, help_ in (
+        ("nothing may change under First Amendmant", "`First Amendment`"),
+        ("only Guarantees may change under First Amendment", "`Guarantee`"),
+    ):
+        contract = with_property(text, TWO_TEXTS, SIGNED)
+        for effort in (0, 5):
+            (found,) = run_property(contract, contract.properties[0], effort).problems
+            assert found.code == "N101"
+            assert help_ in found.help
+        assert check_property(contract, contract.properties[0], 5).problems[0].code == "N101"
+
+
+def test_a_frame_needs_its_instrument() -> None:
+    """A scenario that reads the agreement alone shows nothing of what an amendment changes."""
+    scenario = SIGNED.replace('"signed"\n', '"signed"\n    with nothing else\n')
+    contract = with_property("nothing may change under First Amendment", TWO_TEXTS, scenario)
+    assert [one.code for one in run_property(contract, contract.properties[0]).problems] == ["R208"]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "meaning").glob("*.deal")), ids=lambda path: path.stem)
+def test_what_an_amendment_does_not_touch_it_does_not_change(path: Path) -> None:
+    """The property that every amendment has: it holds, and it leaves something out."""
+    contract = load(path)
+    for frame in frames(contract):
+        assert check_property(contract, frame, 40).passed, frame.title
+        names = {
+            rule.name for program in programs(contract) for rule in (*program.terms.values(), *program.norms.values())
+        }
+        assert set(frame.names) < names
+
+
+def test_a_frame_is_no_wider_than_it_must_be() -> None:
+    """Without any one of the norms that an amendment rewrites, its frame is refuted."""
+    contract = loads(TWO_TEXTS)
+    (frame,) = frames(contract)
+    assert frame.names == ("Guarantee", "Guaranteed")
+    assert check_property(contract, frame, 60).passed
+    less = evolve(frame, names=("Guaranteed",))
+    assert not check_property(contract, less, 60).passed
+
+
+def test_what_ends_the_agreement_may_change_all_that_ends_with_it() -> None:
+    """An amendment of a power to terminate frames every norm that does not survive."""
+    text = TWO_TEXTS.replace(CHANGE, "    | Section 4 is deleted.\n    delete section 4\n").replace(
+        "section 3\n",
+        "section 4\n    power Release\n        Tenant may terminate\n        from 2031-04-10\n\nsection 3\n",
+        1,
+    )
+    contract = loads(text)
+    (frame,) = frames(contract)
+    assert {"Release", "Rent", "Deposit", "Exit", "Guarantee", "Guaranteed"} <= set(frame.names)
+    assert "Fit" not in frame.names
+    assert check_property(contract, frame, 80).passed
+
+
+FALSE = (
+    (
+        "the price is all that the Seller ever receives",
+        "never Closing and total received by Seller > Purchase Price",
+    ),
+    (
+        "nobody may walk away once the price is due",
+        "never Outside Date Termination is available and Closing Payment is due",
+    ),
+    ("the amendment changes nothing but the payment", "only Closing Payment may change under First Amendment"),
+)
+
+
+@pytest.mark.parametrize(("title", "claim"), FALSE, ids=[title for title, _ in FALSE])
+def test_what_a_real_contract_does_not_promise_is_refuted(title: str, claim: str) -> None:
+    """Plausible properties of a real contract that are false: a log of at most six entries shows it, and can be pasted back."""
+    folder = ROOT / "contracts" / "patent_purchase"
+    text = f'property "{title}"\n    {claim}\n'
+    contract = load(folder / "agreement.deal", folder / "amendment.deal")
+    (prop,) = read(as_source("false", text)).properties
+    found = check_property(contract, prop, 300).claims[0].found
+    scenario = read(as_source("found", found.partition(", with\n")[2] + "\n")).scenarios[0]
+    assert 1 <= len(scenario.lines) <= 6
+    assert not run_property(evolve(contract, scenarios=(scenario,)), prop).passed

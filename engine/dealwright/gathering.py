@@ -135,11 +135,12 @@ class Gathering:
         except DealError:
             return Heads((), (), (), tests=False)
 
-    def trials(self) -> Iterator[Trial]:
-        """The files among those named that have something to test."""
+    def trials(self, *, amendments: bool = False) -> Iterator[Trial]:
+        """The files among those named that have something to test; those of amendments too, if asked."""
         for path in self.named:
             try:
-                tests = self.heads(path).tests
+                heads = self.heads(path)
+                tests = heads.tests or (amendments and bool(heads.amends))
             except DealError as trouble:
                 yield Trial(path, (), problems=trouble.diagnostics)
                 continue

@@ -67,6 +67,7 @@ class Contract:
     left_out: frozenset[str] = frozenset()
     _kept: dict[Texts, Resolution] = field(factory=dict, repr=False)
     _texts: dict[Texts, Consolidation] = field(factory=dict, repr=False)
+    _whole: Contract | None = field(default=None, repr=False, eq=False)
 
     @property
     def base(self) -> m.Instrument:
@@ -195,7 +196,9 @@ class Contract:
                 [problem("N101", f"there is no instrument `{name}`", NOWHERE) for name in sorted(wanted - known)]
             )
         left_out = frozenset(known - wanted - {self.base.name})
-        return self if left_out == self.left_out else evolve(self, left_out=left_out, kept={}, texts={})
+        if left_out == self.left_out:
+            return self
+        return evolve(self, left_out=left_out, kept={}, texts={}, whole=self._whole or self)
 
     def locate(self, address: e.Address) -> str:
         """The identity of the provision at an address, in the agreement or whatever instrument it names."""
@@ -211,10 +214,13 @@ class Contract:
         return ""
 
     def bind(self, log: Log) -> tuple[Facts, tuple[Diagnostic, ...]]:
-        """A log as facts of this contract, and what is wrong with it."""
+        """A log as facts of this contract, and what is wrong with it; it may speak of what is left out here."""
         from dealwright.evaluate import Binder
 
+        whole = self._whole or self
         programs = [self.program(Texts(self.amendments[:count])) for count in range(len(self.amendments) + 1)]
+        if whole.amendments != self.amendments:
+            programs.append(whole.program(Texts(whole.amendments)))
         binder = Binder(programs, self.locate)
         facts = binder.bind(log)
         return facts, tuple(binder.problems)

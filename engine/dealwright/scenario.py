@@ -7,7 +7,6 @@ instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -17,10 +16,9 @@ from dealwright import expression as e
 from dealwright import model as m
 from dealwright.diagnostic import DealError, Diagnostic, Severity, echo, problem
 from dealwright.evaluate import Result, Status
-from dealwright.intake import as_source
 from dealwright.log import Log
 from dealwright.outcome import Answer, Outcome
-from dealwright.pipeline import Contract, draft
+from dealwright.pipeline import Contract
 from dealwright.source import Span
 from dealwright.value import Truth, text_of
 from dealwright.value.truth import hull as truth_hull
@@ -115,91 +113,6 @@ def unmet(title: str, claim: Claim) -> Diagnostic:
     """That a claim does not hold."""
     said = f"as of {claim.as_of.isoformat()} {echo(claim.words)} does not hold in {echo(title)}"
     return problem("E108", said, claim.span, notes=(f"found: {claim.found}",))
-
-
-def run_all(contract: Contract) -> Iterator[Run]:
-    """Run every scenario, then every property."""
-    for scenario in contract.scenarios:
-        yield run_scenario(contract, scenario)
-    for prop in contract.properties:
-        yield run_property(contract, prop)
-
-
-def run_property(contract: Contract, prop: m.Property) -> Run:
-    """Run a property over the log of every scenario at hand.
-
-    `when` chooses logs, at their end; the claim must hold (or never hold) on every day on which something is logged,
-    and on the last day asked about. A property that no log meets has shown nothing, and says so.
-    """
-    claims: list[Claim] = []
-    try:
-        for scenario in contract.scenarios:
-            claims.extend(_over(contract, prop, scenario))
-    except DealError as trouble:
-        return Run(prop.title, tuple(claims), trouble.diagnostics, prop.span)
-    if not claims:
-        said = f"no scenario at hand meets the condition of {echo(prop.title)}, so nothing is shown"
-        return Run(prop.title, (), (problem("R208", said, prop.span),), prop.span)
-    return Run(prop.title, tuple(claims), (), prop.span)
-
-
-def _over(contract: Contract, prop: m.Property, scenario: m.Scenario) -> list[Claim]:
-    """How a property comes out over the log of a scenario."""
-    named = next((line.instruments for line in scenario.lines if isinstance(line, m.With)), None)
-    log = Log.of(scenario)
-    chosen = (contract if named is None else contract.under(named)).choosing(dict(log.choices))
-    asked = {line.as_of for line in scenario.lines if isinstance(line, m.Expect) and line.as_of}
-    days = sorted({entry.on for entry in log.entries} | asked or {last_day(log, chosen)})
-    result = []
-    for day, truth, found in over_days(chosen, prop, log, days):
-        holds = isinstance(truth, Truth) and (truth.is_yes if prop.word == "always" else truth.is_no)
-        told_ = "" if holds else f"on the log of {echo(scenario.title)}: {found}"
-        result.append(Claim(claim_of(prop), day, holds, told_, prop.claim.span))
-    return result
-
-
-def claim_of(prop: m.Property) -> str:
-    """The claim of a property, as written."""
-    span = prop.claim.span
-    return span.source.line_text(span.line).strip()
-
-
-def over_days(contract: Contract, prop: m.Property, log: Log, days: list[date]) -> list[tuple[date, Any, str]]:
-    """What the claim of a property is on some days of a log, with what it speaks of; nothing if its `when` does not hold.
-
-    Args:
-        contract: The contract, under the instruments and readings wanted.
-        prop: The property.
-        log: The log.
-        days: The days in order; `when` is asked on the last.
-    """
-    end = contract.evaluate(log, days[-1])
-    for condition in prop.when:
-        met = ask(contract, end, condition)
-        if not (isinstance(met, Truth) and met.is_yes):
-            return []
-    result = []
-    for day in days:
-        found = end if day == days[-1] else contract.evaluate(log, day)
-        truth = ask(contract, found, prop.claim)
-        holds = isinstance(truth, Truth) and (truth.is_yes if prop.word == "always" else truth.is_no)
-        result.append((day, truth, "" if holds else instead(contract, found, prop.claim, truth)))
-    return result
-
-
-def diagnose(text: str, name: str = "text") -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with a text: as it is read, checked, and as its scenarios are run."""
-    try:
-        contract = draft([as_source(name, text)])
-    except DealError as trouble:
-        return trouble.diagnostics
-    found = contract.check()
-    if any(one.severity is Severity.ERROR for one in found):
-        return found
-    told: list[Diagnostic] = list(found)
-    for run in run_all(contract):
-        told.extend(run.diagnostics or run.notes)
-    return tuple(dict.fromkeys(told))
 
 
 def last_day(log: Log, contract: Contract) -> date:

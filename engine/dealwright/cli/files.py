@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 @click.command()
 @FILES
 @click.option("--verbose", "-v", is_flag=True, help="One line for each scenario.")
-@click.option("--effort", type=click.IntRange(min=0), default=0, help="How many logs to make up for each property.")
+@click.option(
+    "--effort",
+    type=click.IntRange(min=0),
+    default=0,
+    help="How many logs to make up for each property, and for the frame of each amendment.",
+)
 @COMMON
 @click.pass_context
 def test(context: click.Context, files: Sequence[str], verbose: bool, effort: int) -> Report:  # noqa: FBT001
@@ -32,7 +37,8 @@ def test(context: click.Context, files: Sequence[str], verbose: bool, effort: in
     text = context.meta.get("form") == "text"
     runs: list[tuple[Path, Run]] = []
     lost: list[tuple[Path, tuple[Diagnostic, ...]]] = []
-    for trial in Gathering(deal_files(files)).trials():
+    gathering = Gathering(deal_files(files))
+    for trial in gathering.trials(amendments=bool(effort)):
         if text:
             put(f"{trial.path} " if not verbose else f"{trial.path}\n")
         if trial.problems:
@@ -40,7 +46,7 @@ def test(context: click.Context, files: Sequence[str], verbose: bool, effort: in
             if text:
                 put("E\n" if not verbose else "  ERROR\n")
             continue
-        for run in _runs(trial, effort):
+        for run in _runs(trial, effort, gathering.heads(trial.path).names):
             runs.append((trial.path, run))
             if text:
                 put(
@@ -55,15 +61,15 @@ def test(context: click.Context, files: Sequence[str], verbose: bool, effort: in
     return _summed(runs, lost)
 
 
-def _runs(trial: Trial, effort: int) -> Iterator[Run]:
-    """The scenarios and properties of a file, run one after the other."""
+def _runs(trial: Trial, effort: int, names: Sequence[str]) -> Iterator[Run]:
+    """The scenarios and properties of a file, run one after the other; with an effort the frames of its amendments too."""
     from dealwright.scenario import run_scenario
-    from dealwright.testing import run_property
+    from dealwright.testing import frames, run_property
 
     for contract in trial.contract:
         for scenario in trial.scenarios:
             yield run_scenario(contract, scenario)
-        for one in trial.properties:
+        for one in (*trial.properties, *(frames(contract, names) if effort else ())):
             yield run_property(contract, one, effort)
 
 

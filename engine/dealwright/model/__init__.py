@@ -90,10 +90,12 @@ from dealwright.model.operations import (
 )
 from dealwright.model.readings import Alternative, CalendarSetting, ReadAs, Reading
 from dealwright.model.scenarios import (
+    Always,
     Choosing,
     Complete,
     Dated,
     Expect,
+    Frame,
     Given,
     GivenList,
     Property,
@@ -133,6 +135,7 @@ __all__ = [
     "Act",
     "Actors",
     "Alternative",
+    "Always",
     "AnsweredFor",
     "Asserted",
     "Attribute",
@@ -159,6 +162,7 @@ __all__ = [
     "ForEach",
     "Form",
     "Found",
+    "Frame",
     "Given",
     "GivenList",
     "Happens",

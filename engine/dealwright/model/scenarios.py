@@ -96,11 +96,25 @@ class Scenario:
 
 
 @node
-class Property:
-    """What must hold for every log that meets a condition."""
+class Always:
+    """What must hold, `always` or `never`, for every log that meets a condition."""
 
     title: str
     when: tuple[Expression, ...]
     word: str
     claim: Expression
     span: Span = position()
+
+
+@node
+class Frame:
+    """What alone may be answered otherwise once an instrument amends the text, whatever the log."""
+
+    title: str
+    when: tuple[Expression, ...]
+    names: tuple[str, ...]
+    instrument: str
+    span: Span = position()
+
+
+Property: TypeAlias = Always | Frame

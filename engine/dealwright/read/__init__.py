@@ -132,7 +132,7 @@ def _document(items: list[Any], source: Source) -> m.Document:
                 instruments.append((item, []))
             case m.Scenario():
                 scenarios.append(item)
-            case m.Property():
+            case m.Always() | m.Frame():
                 properties.append(item)
             case _:
                 (instruments[-1][1] if instruments else loose).append(item)

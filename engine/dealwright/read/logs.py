@@ -183,10 +183,23 @@ class Builder(Instruments):
 
     # ------------------------------------------------------------ properties
 
-    def property(self, c: list[Any]) -> m.Property:
+    def property(self, c: list[Any]) -> m.Always:
         """What must hold for every log."""
         title, *whens, word, claim = c
-        return m.Property(_text(title), tuple(whens), words(word), claim, span=self.at(title))
+        return m.Always(_text(title), tuple(whens), words(word), claim, span=self.at(title))
+
+    def frame(self, c: list[Any]) -> m.Frame:
+        """`only X may change under First Amendment`."""
+        title, *whens, names, instrument = c
+        return m.Frame(_text(title), tuple(whens), names, str(instrument), span=self.between(title, instrument))
+
+    def only_these(self, c: list[Any]) -> tuple[str, ...]:
+        """`only X and Y may change`."""
+        return tuple(map(str, c[0]))
+
+    def nothing_else(self, c: list[Any]) -> tuple[str, ...]:  # noqa: ARG002
+        """`nothing may change`."""
+        return ()
 
     def property_when(self, c: list[Any]) -> e.Expression:
         """Which logs."""

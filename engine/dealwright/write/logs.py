@@ -22,7 +22,17 @@ def scenario(node: m.Scenario) -> Lines:
 def property_(node: m.Property) -> Lines:
     """What must hold for every log."""
     whens = (f"when {expression(truth)}" for truth in node.when)
-    return [f"property {quoted(node.title)}", *below(whens, [f"{node.word} {expression(node.claim)}"])]
+    return [f"property {quoted(node.title)}", *below(whens, [_claim(node)])]
+
+
+def _claim(node: m.Property) -> str:
+    match node:
+        case m.Always(word=word, claim=claim):
+            return f"{word} {expression(claim)}"
+        case m.Frame(names=names, instrument=instrument):
+            return f"{f'only {listed(names)}' if names else 'nothing'} may change under {instrument}"
+        case _:
+            assert_never(node)
 
 
 def _line(node: m.ScenarioLine) -> Lines:

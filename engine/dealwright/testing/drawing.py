@@ -1,39 +1,30 @@
-"""Logs for any contract, drawn near the days and amounts that matter to it; and properties tried on them.
+"""Logs for any contract, drawn near the days and amounts that matter to it.
 
 Mistakes in contracts sit at edges: on the last day, a day later, a cent below. So days are drawn from those that the
 contract names, from those that its periods lead to, and from the days on either side; amounts from those that it names or
 defines, a cent more and a cent less; and everything that a log may hold is drawn: events with their attributes, payments,
 performances, signatures by some or all, exercises of powers by those who hold them and those who do not, waivers, values
-given or left unknown.
-
-    from dealwright.testing import logs
-
-    @given(logs(contract))
-    def test_price(log):
-        outcome = contract.evaluate(log, last_day(log))
+given or left unknown. Some entries answer to what has come so far: what is due is performed in time or a day late, in
+full or but for a cent, and what is available is exercised.
 
 Hypothesis is needed to draw logs; it is imported when the first is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve
-
-from dealwright import model as m
-from dealwright import scenario as s
 from dealwright.calendar import calendar
-from dealwright.diagnostic import DealError, Severity, problem
+from dealwright.diagnostic import DealError
 from dealwright.edges import Edges, edges, programs
+from dealwright.evaluate import Status
 from dealwright.log import Log
 from dealwright.pipeline import Contract
 from dealwright.program import AttributeRule, EventRule, InputRule, NormRule, Program
-from dealwright.value import Money, Period, Truth, minor_units, shift_day, text_of
-from dealwright.write import write
+from dealwright.value import Money, Period, minor_units, shift_day, text_of
 from dealwright.write.literals import quoted
 
 if TYPE_CHECKING:
@@ -41,30 +32,35 @@ if TYPE_CHECKING:
 
 _MOST: Final = 6
 _ONE: Final = timedelta(1)
-_SPARE: Final = date(2031, 1, 15)
 _NUMBERS: Final = ("0", "1", "2", "0.5", "100")
 _SIGNS: Final = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 
-def logs(contract: Contract, most: int = _MOST) -> SearchStrategy[Log]:
+def logs(contract: Contract, most: int = _MOST, about: Collection[str] = ()) -> SearchStrategy[Log]:
     """Logs of a contract, simple ones first when a test fails.
 
     Args:
         contract: The contract.
         most: How many dated entries a log has at most.
+        about: Keys of rules, such as `term:Rent`, of which most logs speak and nothing else; all, if empty.
     """
     from hypothesis import strategies as st
 
-    return st.composite(_log)(contract, most)
+    @st.composite
+    def drawn(draw: DrawFn) -> Log:
+        return _log(draw, contract, most, frozenset(about))
+
+    return drawn()
 
 
-def _log(draw: DrawFn, contract: Contract, most: int) -> Log:
+def _log(draw: DrawFn, contract: Contract, most: int, about: frozenset[str]) -> Log:
     """One log."""
     from hypothesis import strategies as st
 
     found = edges(contract)
     known = programs(contract)
     kinds = tuple(dict.fromkeys(_entries(known, contract)))
+    near: tuple[tuple[str, Any], ...] = tuple(one for one in kinds if _key(*one) in about)
     inputs = {key: rule for program in known for key, rule in program.inputs.items()}
     log = Log()
     for key in sorted(inputs):
@@ -72,10 +68,53 @@ def _log(draw: DrawFn, contract: Contract, most: int) -> Log:
             log = _given(draw, log, inputs[key], found)
     day = draw(st.sampled_from(found.days))
     for _ in range(draw(st.integers(0, most)) if kinds else 0):
-        sort, what = draw(st.sampled_from(kinds))
-        log = log.on(day, _said(draw, sort, what, found, known))
+        some = near if near and _mostly(draw) else kinds
+        sort = draw(st.sampled_from(list(dict.fromkeys(sort for sort, _ in some))))
+        what = draw(st.sampled_from([what for one, what in some if one == sort]))
+        answers = _answers(draw, contract, log, found, known) if log.entries and _even(draw) else []
+        on, said = draw(st.sampled_from(answers)) if answers else (day, _said(draw, sort, what, found, known))
+        day = max(day, on)
+        log = log.on(day, said)
         day = min(_next(draw, day, found, known[0]), date(2900, 1, 1))
     return log
+
+
+def _mostly(draw: DrawFn) -> bool:
+    """Yes, five times out of six."""
+    from hypothesis import strategies as st
+
+    return draw(st.integers(0, 5)) > 0
+
+
+def _even(draw: DrawFn) -> bool:
+    """Yes, every other time."""
+    from hypothesis import strategies as st
+
+    return draw(st.booleans())
+
+
+def _answers(
+    draw: DrawFn, contract: Contract, log: Log, found: Edges, known: Sequence[Program]
+) -> list[tuple[date, str]]:
+    """What may be done about what has come so far: what is due, about its last day; what is available, at once."""
+    last = log.entries[-1].on
+    try:
+        outcome = contract.evaluate(log, last + _ONE)
+    except DealError:
+        return []
+    result: list[tuple[date, str]] = []
+    for line in outcome.calendar:
+        days = [line.on + timedelta(by) for by in (0, -1, 1)] if isinstance(line.on, date) else [last]
+        words = [f"{line.name} performed"]
+        if line.outstanding is not None:
+            one = line.outstanding
+            words = [f"{line.name} paid {_written(each)}" for each in _about(one)] if isinstance(one, Money) else []
+        result += [(day, said) for said in words for day in days if "(" not in said]
+    rules = {norm.key: norm for program in known for norm in program.norms.values()}
+    for answer in outcome.terms.values():
+        if answer.status is Status.AVAILABLE and answer.kind == "power" and answer.key in rules:
+            result.append((last, _exercise(draw, rules[answer.key], found, known)))
+    return result
 
 
 def _next(draw: DrawFn, day: date, found: Edges, program: Program) -> date:
@@ -115,6 +154,19 @@ def _entries(known: Sequence[Program], contract: Contract) -> Iterator[tuple[str
         yield "signed", name
 
 
+def _key(sort: str, what: Any) -> str:
+    """The key of the rule of which an entry speaks."""
+    match sort:
+        case "happens" | "moves":
+            return f"event:{what.key}"
+        case "waives":
+            return f"term:{what}"
+        case "signed":
+            return f"instrument:{what}"
+        case _:
+            return f"norm:{what.key}"
+
+
 def _said(draw: DrawFn, sort: str, what: Any, found: Edges, known: Sequence[Program]) -> str:
     """An entry in words."""
     from hypothesis import strategies as st
@@ -140,7 +192,7 @@ def _said(draw: DrawFn, sort: str, what: Any, found: Edges, known: Sequence[Prog
             some = draw(st.sampled_from([parties, *((one,) for one in parties)]))
             return f"{' and '.join(some)} {'waives' if len(some) == 1 else 'waive'} {what}"
         case _:
-            some = draw(st.sampled_from([parties, *((one,) for one in parties)]))
+            some = parties if _even(draw) else (draw(st.sampled_from(parties)),)
             return f"{what} signed by {' and '.join(some)}"
 
 
@@ -211,11 +263,15 @@ def _bounds(rule: AttributeRule | InputRule) -> list[str]:
 
 def _near(found: Edges, currency: str) -> list[Money]:
     """The amounts that matter, and those a cent away."""
-    cent = Money(Fraction(1, 10 ** minor_units(currency)), currency)
     mine = [one for one in found.amounts if one.currency == currency] or [Money(Fraction(100), currency)]
-    rounded = [Money(Fraction(round(one.amount / cent.amount)) * cent.amount, currency) for one in mine]
-    near = [one for amount in rounded for one in (amount, amount - cent, amount + cent) if one.amount >= 0]
-    return list(dict.fromkeys(near))
+    return list(dict.fromkeys(one for amount in mine for one in _about(amount)))
+
+
+def _about(amount: Money) -> list[Money]:
+    """An amount in whole cents, a cent less and a cent more."""
+    cent = Money(Fraction(1, 10 ** minor_units(amount.currency)), amount.currency)
+    whole = Money(Fraction(round(amount.amount / cent.amount)) * cent.amount, amount.currency)
+    return [one for one in (whole, whole - cent, whole + cent) if one.amount >= 0]
 
 
 def _money(draw: DrawFn, found: Edges, program: Program) -> str:
@@ -241,136 +297,3 @@ def _given(draw: DrawFn, log: Log, rule: InputRule, found: Edges) -> Log:
     if rule.each:
         what = f"{what} for {Period.containing(rule.each, draw(st.sampled_from(found.days))).text()}"
     return log.with_given(f"{what} is {_value(draw, rule, found)}")
-
-
-# ---------------------------------------------------------------- properties
-
-
-def last_day(log: Log, least: date = _SPARE) -> date:
-    """The day after the last entry of a log, or the day given if there is none."""
-    return log.entries[-1].on + _ONE if log.entries else least
-
-
-def run_property(contract: Contract, prop: m.Property, effort: int = 0) -> s.Run:
-    """Try a property on the log of every scenario at hand, and on logs that are made up.
-
-    Args:
-        contract: The contract, with the scenarios at hand.
-        prop: The property.
-        effort: How many logs to make up; none if 0.
-
-    Returns:
-        What came out. A log that refutes it is in what was found, as a scenario that can be pasted back.
-    """
-    first = s.run_property(contract, prop)
-    nothing = bool(first.problems) and all(one.severity is not Severity.ERROR for one in first.problems)
-    if not effort or not (first.passed or nothing):
-        return first
-    try:
-        import hypothesis  # noqa: F401
-    except ImportError:
-        said = "no logs are made up for this property, since `hypothesis` is not installed"
-        return evolve(first, notes=(*first.notes, problem("R209", said, prop.span)))
-    return check_property(contract, prop, effort, first)
-
-
-def check_property(contract: Contract, prop: m.Property, effort: int, first: s.Run | None = None) -> s.Run:
-    """Try a property on logs that are made up; the same logs each time.
-
-    Args:
-        contract: The contract.
-        prop: The property.
-        effort: How many logs to make up.
-        first: What came out of other logs, if it was tried on any.
-
-    Returns:
-        What came out: the shortest log found that refutes it, if one was found.
-    """
-    from hypothesis import HealthCheck, Phase, given, settings
-
-    met: list[Log] = []
-    refuted: list[Log] = []
-
-    @settings(
-        max_examples=effort,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate, Phase.shrink),
-        suppress_health_check=list(HealthCheck),
-        report_multiple_bugs=False,
-    )
-    @given(logs(contract))
-    def attempt(log: Log) -> None:
-        rows = _tried(contract, prop, log)
-        if rows:
-            met.append(log)
-        if any(_false(prop, truth) for _, truth, _ in rows):
-            refuted.append(log)
-            raise Refuted
-
-    try:
-        attempt()
-    except Refuted:
-        log = shortest(contract, prop, refuted[-1])
-        day, found = next((day, found) for day, truth, found in _tried(contract, prop, log) if _false(prop, truth))
-        words, span = s.claim_of(prop), prop.claim.span
-        claim = s.Claim(words, day, holds=False, found=f"{found}, with\n{as_scenario(log, prop.title)}", span=span)
-        return s.Run(prop.title, (claim,), (), prop.span)
-    if first is not None and first.passed:
-        return first
-    if not met:
-        said = f"none of {effort} logs meets the condition of `{prop.title}`, so nothing is shown"
-        return s.Run(prop.title, (), (problem("R208", said, prop.span),), prop.span)
-    return s.Run(prop.title, (), (), prop.span)
-
-
-def _tried(contract: Contract, prop: m.Property, log: Log) -> list[tuple[date, Any, str]]:
-    """What the claim of a property is on the days of a log and the days after; nothing where that cannot be told."""
-    days = sorted({one for entry in log.entries for one in (entry.on, entry.on + _ONE)} or {last_day(log)})
-    try:
-        return s.over_days(contract, prop, log, days)
-    except DealError:
-        return []
-
-
-def _false(prop: m.Property, truth: Any) -> bool:
-    """Whether the claim of a property is surely not as it must be."""
-    return isinstance(truth, Truth) and (truth.is_no if prop.word == "always" else truth.is_yes)
-
-
-def shortest(contract: Contract, prop: m.Property, log: Log) -> Log:
-    """A log that refutes a property, without the entries and values that it can do without."""
-    less = True
-    while less:
-        less = False
-        for part in ("entries", "given"):
-            for place in range(len(getattr(log, part)) - 1, -1, -1):
-                rest = getattr(log, part)
-                fewer: dict[str, Any] = {part: (*rest[:place], *rest[place + 1 :])}
-                shorter = evolve(log, **fewer)
-                if any(_false(prop, truth) for _, truth, _ in _tried(contract, prop, shorter)):
-                    log, less = shorter, True
-    return log
-
-
-class Refuted(Exception):
-    """A log was found on which a property does not hold."""
-
-
-def as_scenario(log: Log, title: str) -> str:
-    """A log as a scenario that can be pasted into a file."""
-    return write(m.Document((), (), (evolve(log.scenario, title=title),), (), log.source)).rstrip("\n")
-
-
-__all__ = [
-    "Edges",
-    "as_scenario",
-    "check_property",
-    "edges",
-    "last_day",
-    "logs",
-    "programs",
-    "run_property",
-    "shortest",
-]

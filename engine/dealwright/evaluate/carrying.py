@@ -7,8 +7,6 @@ open, and the record of a breach stays. A power that was not exercised goes.
 
 from __future__ import annotations
 
-from datetime import date
-
 from attrs import evolve
 
 from dealwright.evaluate.duties import add
@@ -27,8 +25,6 @@ def carry(world: World, old: Program, version: Version) -> None:
                 heirs.setdefault(key, []).append(rule)
     struck = version.origin == "a court"
     for one in list(world.standings.values()):
-        if one.key in new.norms and one.key in old.norms:
-            keep_day(old.norms[one.key], new.norms[one.key], one)
         if one.key in new.norms or one.key not in old.norms:
             continue
         rule = old.norms[one.key]
@@ -48,13 +44,6 @@ def carry(world: World, old: Program, version: Version) -> None:
     world.changes.append(
         Change(world.now, f"{version.origin} takes effect" if not struck else "a provision is struck", version.origin)
     )
-
-
-def keep_day(old: NormRule, new: NormRule, one: Standing) -> None:
-    """A duty that is due keeps its day when another text comes into force that leaves its own limit as it was."""
-    case = one.cases.get(Status.DUE)
-    if case is not None and len(one.cases) == 1 and old.limits == new.limits and isinstance(case.due, date):
-        one.moved = case.due
 
 
 def left(world: World, rule: NormRule, one: Standing, heirs: list[NormRule], by: str, *, struck: bool) -> Cases:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.amend import consolidate
 from dealwright.show import redline
-from dealwright.text import Text, body_of, spots
+from dealwright.text import Node, Text, body_of, spots
 from strategies_text import BASE, Amended, agreements, amended, amendment_of
 
 NAME = "First Amendment"
@@ -113,6 +114,66 @@ def test_the_old_text_is_left_alone(case: Amended) -> None:
     assert states(before) == kept
     assert before.body(BASE) == body_of(case.base)
     assert consolidate([case.base, case.amendment], [NAME]) == first
+
+
+def said(text: Text) -> list[tuple[str, str, bool, tuple[Any, ...]]]:
+    """What the agreement says, whoever made it say so: its provisions in order, each with its own words and rules."""
+    return [
+        (
+            spot.node.unit,
+            spot.node.number,
+            bool(spot.gone),
+            tuple(one for one in spot.node.content if not isinstance(one, Node)),
+        )
+        for spot in spots(text.body(BASE).content)
+    ]
+
+
+@settings(deadline=None)
+@given(amended(), st.integers(0, 4))
+def test_two_steps_are_one(case: Amended, place: int) -> None:
+    """An amendment whose operations are divided between two instruments, one after the other, gives the same agreement."""
+    sections = case.amendment.items
+    first, second = amendment_of(NAME, sections[:place]), amendment_of("Second Amendment", sections[place:])
+    both = consolidate([case.base, first, second], [NAME, second.name])
+    assert both.diagnostics == ()
+    assert said(both.text) == said(consolidate([case.base, case.amendment], [NAME]).text)
+
+
+@settings(deadline=None)
+@given(amended())
+def test_what_is_undone_is_as_it_was(case: Amended) -> None:
+    """An instrument and another that undoes it, last operation first, restore the words and the rules."""
+    undoing = [one for section in reversed(case.amendment.items) if (one := undone(case.base, section)) is not None]
+    assume(len(undoing) == len(case.amendment.items))
+    second = amendment_of("Second Amendment", tuple(undoing))
+    back = consolidate([case.base, case.amendment, second], [NAME, second.name])
+    assert back.diagnostics == ()
+    standing = [one for one in said(back.text) if not one[2]]
+    assert standing == said(consolidate([case.base], []).text)
+
+
+def identity_of(address: e.Address) -> str:
+    """The identity of a provision of the agreement by its address."""
+    return f"{BASE}: {' / '.join(f'{unit} {number}' for unit, number in reversed(address.steps))}"
+
+
+def undone(base: m.Instrument, section: Any) -> m.Provision | None:
+    """The section that undoes what one of an amendment does; nothing if a deletion leaves it no place."""
+    was = body_of(base)
+    match section.items[1]:
+        case m.Replace(targets=(e.Address() as address,)):
+            old = next(spot.node for spot in spots(was.content) if spot.node.identity == identity_of(address))
+            back: m.Operation = m.Replace((address,), tuple(one for one in old.content if not isinstance(one, Node)))
+        case m.WordChange(old=old, new=new, targets=targets):
+            back = m.WordChange("replace", new, old, targets, 1, no_rule=True)
+        case m.ChangeValue(term=term, old=old, new=new):
+            back = m.ChangeValue(term, new, old)
+        case m.Insert(address=address):
+            back = m.Delete((e.Address((("paragraph", "1"), *address.steps)),))
+        case _:
+            return None
+    return evolve(section, items=(section.items[0], back))
 
 
 @settings(deadline=None)

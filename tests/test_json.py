@@ -85,6 +85,7 @@ def test_the_first_contract_for_machines() -> None:
         "as_of",
         "text",
         "status",
+        "instruments",
         "terms",
         "calendar",
         "next",

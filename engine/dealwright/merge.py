@@ -11,7 +11,7 @@ from typing import Any
 from attrs import evolve
 
 from dealwright.evaluate import Status
-from dealwright.outcome import Answer, Outcome
+from dealwright.outcome import Answer, Outcome, Writing
 from dealwright.value import NEVER, Truth
 from dealwright.value.truth import hull as truth_hull
 from dealwright.value.uncertain import hull
@@ -47,7 +47,17 @@ def _both(first: Outcome, second: Outcome) -> Outcome:
         assumptions=tuple(dict.fromkeys((*first.assumptions, *second.assumptions))),
         diagnostics=tuple(dict.fromkeys((*first.diagnostics, *second.diagnostics))),
         alternatives=(*first.alternatives, second.result),
+        instruments={name: _writing(one, second.instruments[name]) for name, one in first.instruments.items()},
     )
+
+
+def _writing(a: Writing, b: Writing) -> Writing:
+    """How an instrument stands, if that depends on the order."""
+    if a == b:
+        return a
+    waits = tuple(dict.fromkeys((*a.waits, *b.waits)))
+    status = a.status if a.status == b.status else "unknown"
+    return Writing(a.name, status, a.since if a.since == b.since else None, None, waits, a.signed)
 
 
 def _answer(a: Answer, b: Answer) -> Answer:

@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from dealwright.accrual import interest
 from dealwright.diagnostic import Diagnostic
+from dealwright.evaluate.effect import Writing, failed
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.run import Result, shown
 from dealwright.evaluate.world import Case, Change, Standing, Status, World
@@ -109,6 +110,9 @@ class Outcome:
         next: The next days on which something may change by itself.
         assumptions: What was taken for granted.
         diagnostics: What else should be told.
+        instruments: How every amending instrument stands, by name.
+        text_as_of: The day whose text was asked about, if it was another.
+        known_by: The day by which the entries were recorded that counted, if not all did.
     """
 
     as_of: date
@@ -121,6 +125,9 @@ class Outcome:
     assumptions: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     result: Result = field(repr=False, eq=False)
+    instruments: dict[str, Writing] = field(factory=dict)
+    text_as_of: date | None = None
+    known_by: date | None = None
     alternatives: tuple[Result, ...] = field(default=(), repr=False, eq=False)
     explaining: Callable[[Outcome, str], Any] = field(default=_unexplained, repr=False, eq=False)
 
@@ -178,8 +185,9 @@ def outcome(result: Result, diagnostics: tuple[Diagnostic, ...] = ()) -> Outcome
         tuple(world.changes),
         tuple(sorted({one.day if one.order < END else one.day + timedelta(1) for one in result.ahead}))[:12],
         _assumptions(result),
-        (*diagnostics, *dict.fromkeys(world.notes)),
+        (*diagnostics, *dict.fromkeys(world.notes), *failed(result.instruments, world.program.instruments)),
         result,
+        {one.name: one for one in result.instruments},
     )
 
 
@@ -387,4 +395,4 @@ def _assumptions(result: Result) -> tuple[str, ...]:
     return tuple(found)
 
 
-__all__ = ["Among", "Answer", "Due", "Outcome", "Unknown", "interest", "outcome"]
+__all__ = ["Among", "Answer", "Due", "Outcome", "Unknown", "Writing", "interest", "outcome"]

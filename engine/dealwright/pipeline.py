@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import permutations, product
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from attrs import define, evolve, field
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.amend import Consolidation, consolidate
+from dealwright.amend import Consolidation, consolidate, in_rank
 from dealwright.check import check
 from dealwright.depth import room
 from dealwright.diagnostic import DealError, Diagnostic, Severity, ordered, problem
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from dealwright.outcome import Outcome
 
 _RISKY = (core.Choose, core.Excepted, core.Lookup, core.Shift)
-_MOST_ORDERS = 120
 _BASE = frozenset({"agreement", "rules"})
 
 
@@ -76,7 +75,7 @@ class Contract:
 
     @property
     def amendments(self) -> tuple[str, ...]:
-        """The names of the instruments that may come into force, in the order loaded."""
+        """The names of the instruments that may come into force, in the order of their days."""
         return tuple(one.name for one in self.instruments[1:] if one.name not in self.left_out)
 
     # ------------------------------------------------------------ texts and programs
@@ -96,7 +95,7 @@ class Contract:
     def _consolidation(self, texts: Texts) -> Consolidation:
         """The text when some instruments are in force, with what went wrong."""
         if texts not in self._texts:
-            self._texts[texts] = consolidate(self.instruments, texts.instruments, texts.struck)
+            self._texts[texts] = consolidate(self.instruments, texts.instruments, texts.struck, texts.equal)
         return self._texts[texts]
 
     def resolution(self, texts: Texts) -> Resolution:
@@ -109,8 +108,8 @@ class Contract:
 
     def _before(self, texts: Texts) -> tuple[Program, ...]:
         """The programs of the texts that led to one, oldest first."""
-        chain = [Texts(texts.instruments[:count]) for count in range(len(texts.instruments))]
-        chain += [Texts(texts.instruments, texts.struck[:count]) for count in range(len(texts.struck))]
+        chain = [Texts(texts.instruments[:count], (), texts.equal) for count in range(len(texts.instruments))]
+        chain += [Texts(texts.instruments, texts.struck[:count], texts.equal) for count in range(len(texts.struck))]
         return tuple(self.resolution(one).program for one in dict.fromkeys(chain) if one != texts)
 
     def program(self, texts: Texts = Texts()) -> Program:  # noqa: B008
@@ -157,7 +156,7 @@ class Contract:
         day = program.dated or date(2000, 1, 1)
         try:
             with room():
-                evaluate(lambda _: fixed, (), Facts((), (), (), day, frozenset()), day, self.limits)
+                evaluate(lambda _: fixed, (), Facts((), (), (), day, frozenset()), day, limits=self.limits)
         except DealError as trouble:
             return trouble.diagnostics
         return ()
@@ -225,17 +224,23 @@ class Contract:
         facts = binder.bind(log)
         return facts, tuple(binder.problems)
 
-    def evaluate(self, log: Log, as_of: date) -> Outcome:
+    def evaluate(
+        self, log: Log, as_of: date, *, text_as_of: date | None = None, known_by: date | None = None
+    ) -> Outcome:
         """The answers on a day, given a log.
 
         Args:
             log: The log; entries after the day are not known yet.
             as_of: The day, which is not over.
+            text_as_of: The day whose text is asked about: no change of the text counts that came about later.
+            known_by: The day by which an entry was recorded that counts.
 
         Raises:
             DealError: The files or the log have errors.
         """
         from dealwright.evaluate import evaluate
+        from dealwright.evaluate.knowing import known_by as seen
+        from dealwright.evaluate.knowing import orders
         from dealwright.merge import merged
         from dealwright.outcome import outcome
 
@@ -244,16 +249,16 @@ class Contract:
         wrong = [one for one in problems if one.severity is Severity.ERROR]
         if wrong:
             raise DealError(wrong)
-        later = [entry for entry in facts.entries if entry.on > as_of]
-        if later:
-            said = f"{len(later)} entries after {as_of.isoformat()} are not looked at"
-            problems = (*problems, problem("L105", said, later[0].span))
+        facts, notes = seen(facts, as_of, known_by)
+        play = partial(evaluate, contract.program, contract.amendments, limits=self.limits)
         with room():
             found = [
-                outcome(evaluate(contract.program, contract.amendments, one, as_of, self.limits), problems)
-                for one in _orders(facts, as_of)
+                outcome(
+                    play(one, as_of, fixed=None if text_as_of is None else play(one, text_as_of)), (*problems, *notes)
+                )
+                for one in orders(facts, as_of)
             ]
-        return evolve(merged(found), explaining=_explained)
+        return evolve(merged(found), explaining=_explained, text_as_of=text_as_of, known_by=known_by)
 
     def texts_of(self, found: Outcome) -> Texts:
         """Which text is in force in an outcome."""
@@ -273,32 +278,6 @@ def _explained(found: Outcome, name: str) -> Reason:
     return explain(found, name)
 
 
-def _orders(facts: Facts, as_of: date) -> list[Facts]:
-    """The log in every order that its days may have had."""
-    days = [day for day in sorted(facts.unordered) if day <= as_of]
-    if not days:
-        return [facts]
-    choices = []
-    count = 1
-    for day in days:
-        mine = [entry for entry in facts.entries if entry.on == day]
-        for size in range(2, len(mine) + 1):
-            count *= size
-        if count > _MOST_ORDERS:
-            raise DealError(
-                [problem("X207", f"the days of unknown order have more than {_MOST_ORDERS} orders", mine[0].span)]
-            )
-        choices.append(list(permutations(mine)))
-    result = []
-    for combination in product(*choices):
-        ordered_days = dict(zip(days, combination, strict=True))
-        entries = [entry for entry in facts.entries if entry.on not in ordered_days]
-        for chosen in ordered_days.values():
-            entries.extend(chosen)
-        result.append(evolve(facts, entries=tuple(sorted(entries, key=lambda entry: entry.on))))
-    return result
-
-
 def _readings(instruments: Iterable[m.Instrument]) -> Iterable[m.Reading]:
     """Every reading of some instruments."""
     pending: list[Any] = list(instruments)
@@ -313,7 +292,7 @@ def load(*paths: str | Path, choices: Mapping[str, str] | None = None, limits: L
     """Read the files of a contract.
 
     Args:
-        paths: The agreement, its amendments and files of scenarios, in any order; instruments keep the order given.
+        paths: The agreement, its amendments and files of scenarios, in any order.
         choices: Readings and the alternative to take; the default of each where none is.
         limits: How large things may be.
 
@@ -382,7 +361,7 @@ def draft(sources: Iterable[Source], *, choices: Mapping[str, str] | None = None
                 )
             ]
         )
-    ordered_instruments = (bases[0], *(one for one in instruments if one is not bases[0]))
+    ordered_instruments = (bases[0], *in_rank([one for one in instruments if one is not bases[0]]))
     return Contract(
         ordered_instruments,
         tuple(one for document in documents for one in document.scenarios),

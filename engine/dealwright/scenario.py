@@ -101,7 +101,7 @@ def run_scenario(contract: Contract, scenario: m.Scenario) -> Run:
             )
         for expect in expects:
             as_of = expect.as_of or last_day(log, chosen)
-            found = chosen.evaluate(log, as_of)
+            found = chosen.evaluate(log, as_of, text_as_of=expect.text_of, known_by=expect.known_by)
             notes.extend(found.diagnostics)
             claims.extend(judged(chosen, found, as_of, claim) for claim in expect.claims)
     except DealError as trouble:

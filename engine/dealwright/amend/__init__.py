@@ -23,20 +23,23 @@ from dealwright.amend.orders import Failure, Order, amended, named, operations, 
 from dealwright.amend.provisions import delete, insert, replace
 from dealwright.amend.record import Change, Consolidation, Waiver
 from dealwright.amend.renumbering import renumber
-from dealwright.amend.rivals import day_of, rivals
+from dealwright.amend.rivals import day_of, in_rank, rivals
 from dealwright.amend.terms import change_value
 from dealwright.amend.wording import change_words
 from dealwright.amend.work import Work
 from dealwright.diagnostic import Diagnostic, echo, problem
 from dealwright.text import Gone, Origin, body_of
 
-__all__ = ["Change", "Consolidation", "Waiver", "consolidate", "operations"]
+__all__ = ["Change", "Consolidation", "Waiver", "consolidate", "in_rank", "operations"]
 
 _BASES: Final = frozenset({"agreement", "rules"})
 
 
 def consolidate(
-    instruments: Sequence[m.Instrument], in_force: Sequence[str], struck: Sequence[str] = ()
+    instruments: Sequence[m.Instrument],
+    in_force: Sequence[str],
+    struck: Sequence[str] = (),
+    equal: Sequence[Sequence[str]] = (),
 ) -> Consolidation:
     """Put amendments into the text.
 
@@ -44,6 +47,7 @@ def consolidate(
         instruments: Every instrument at hand. Agreements and rules are in force by themselves.
         in_force: The names of the amending instruments in force, in the order in which they took effect.
         struck: The identities of the provisions that a court struck, in order.
+        equal: Which of those in force have one rank, in groups; those that bear one day have in any case.
 
     Returns:
         The text, what changed in it, and what could not be done.
@@ -57,7 +61,7 @@ def consolidate(
     draft = Draft()
     for base in bases:
         draft.add(body_of(base))
-    for together in _of_one_day([one for one in chosen if one not in bases]):
+    for together in _of_one_rank([one for one in chosen if one not in bases], equal):
         draft, wrong = _put_in(draft, together)
         problems.extend(wrong)
     for identity in struck:
@@ -75,11 +79,13 @@ def consolidate(
     return Consolidation(text, tuple(draft.changes), (*problems, *differing), tuple(draft.waivers))
 
 
-def _of_one_day(chosen: Sequence[m.Instrument]) -> list[list[m.Instrument]]:
-    """Instruments in their order, those in a row that take effect on one day put together."""
+def _of_one_rank(chosen: Sequence[m.Instrument], equal: Sequence[Sequence[str]]) -> list[list[m.Instrument]]:
+    """Instruments in their order, those in a row of which neither goes before the other put together."""
     groups: list[list[m.Instrument]] = []
     for instrument in chosen:
-        if groups and day_of(instrument) and day_of(groups[-1][0]) == day_of(instrument):
+        first = groups[-1][0] if groups else instrument
+        one_day = bool(day_of(instrument)) and day_of(first) == day_of(instrument)
+        if groups and (one_day or any({first.name, instrument.name} <= set(names) for names in equal)):
             groups[-1].append(instrument)
         else:
             groups.append([instrument])

@@ -22,7 +22,7 @@ def rivals(
     """The pairs of instruments that change one thing with equal right.
 
     Args:
-        instruments: Those in force, in order.
+        instruments: Those of one rank, in order.
         touched: What each of them changed.
 
     Returns:
@@ -31,7 +31,7 @@ def rivals(
     found: list[tuple[str, str, Diagnostic]] = []
     for place, later in enumerate(instruments):
         for earlier in instruments[:place]:
-            if _of_one_day(earlier, later) and not _ranked(earlier, later):
+            if not _ranked(earlier, later):
                 pair = _clash(touched.get(earlier.name, ()), touched.get(later.name, ()))
                 found.extend((earlier.name, later.name, _told(*one)) for one in pair)
     return tuple(found)
@@ -49,17 +49,40 @@ def day_of(instrument: m.Instrument) -> tuple[date, ...]:
     return ()
 
 
-def _of_one_day(one: m.Instrument, other: m.Instrument) -> bool:
-    """Whether two instruments take effect on one day."""
-    return bool(day_of(one)) and day_of(one) == day_of(other)
+def in_rank(instruments: Sequence[m.Instrument]) -> tuple[m.Instrument, ...]:
+    """Amending instruments in the order in which they are put in, whatever the order of the files.
+
+    The day from which one governs by its own words comes first, then the day that it bears; what bears none stays
+    behind those that do. One that amends another comes after it.
+    """
+    waiting = sorted(instruments, key=lambda one: (*_first(day_of(one) or _dated(one)), *_first(_dated(one))))
+    names = {one.name for one in waiting}
+    found: list[m.Instrument] = []
+    while waiting:
+        done = {one.name for one in found}
+        ready = next((one for one in waiting if {*amended(one)} & names <= done), waiting[0])
+        found.append(ready)
+        waiting.remove(ready)
+    return tuple(found)
+
+
+def _first(days: tuple[date, ...]) -> tuple[date]:
+    return (days[0],) if days else (date.max,)
+
+
+def _dated(instrument: m.Instrument) -> tuple[date, ...]:
+    """The day that an instrument bears, if any."""
+    value = next((s.value for s in instrument.settings if isinstance(s, m.Setting) and s.word == "dated"), None)
+    return (value.value,) if isinstance(value, e.Literal) and isinstance(value.value, date) else ()
 
 
 def _ranked(one: m.Instrument, other: m.Instrument) -> bool:
-    """Whether one of two instruments goes before the other."""
-    return any(
+    """Whether one of two instruments goes before the other, and not that one before it as well."""
+    goes = [
         second.name in (*amended(first), *named(first, "prevails over"))
         for first, second in ((one, other), (other, one))
-    )
+    ]
+    return goes[0] != goes[1]
 
 
 def _clash(first: Sequence[Touch], second: Sequence[Touch]) -> tuple[tuple[Touch, Touch], ...]:

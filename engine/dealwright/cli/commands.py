@@ -104,8 +104,8 @@ def show(
     from dealwright.show import conformed
 
     contract = contract_of(files, choose, under, original=original)
-    if as_of is None and log is not None:
-        raise click.UsageError("With `--log`, `--as-of` says which day's text is shown.")
+    if as_of is None and (log is not None or _another_day()):
+        raise click.UsageError("With a log or another day, `--as-of` says which day's text is shown.")
     text = contract.text() if as_of is None else contract.text_in_force(outcome_of(contract, log, as_of).result.texts)
     words = conformed(text)
     return Report(f"{words.rstrip()}\n", {"text": [body.name for body in text.bodies], "words": words})
@@ -136,9 +136,17 @@ def diff(
     before = before.choosing(after.choices)
     if (as_of is None) != (log is None):
         raise click.UsageError("To compare outcomes, give both `--log` and `--as-of`.")
+    if as_of is None and _another_day():
+        raise click.UsageError("`--text-as-of` and `--known-by` ask about outcomes: give `--log` and `--as-of` too.")
     outcomes = () if as_of is None else (outcome_of(before, log, as_of), outcome_of(after, log, as_of))
     text, data = compared(before, after, outcomes)
     return Report(text, data)
+
+
+def _another_day() -> bool:
+    """Whether the text of another day, or what was known by one, is asked for."""
+    meta = click.get_current_context().meta
+    return any(meta.get(name) is not None for name in ("text_as_of", "known_by"))
 
 
 def _two(files: Sequence[str]) -> tuple[Contract, Contract]:

@@ -29,6 +29,15 @@ def together(*options: Callable[[Any], Any]) -> Callable[[_Command], _Command]:
     return wrap
 
 
+def _other_day(option: str, name: str, words: str) -> Callable[[Any], Any]:
+    """A day beside the one asked about; kept for `outcome_of`."""
+
+    def keep(context: click.Context, _: click.Parameter, value: datetime | None) -> None:
+        context.meta[name] = None if value is None else value.date()
+
+    return click.option(option, type=_DAY, metavar="DATE", expose_value=False, callback=keep, help=words)
+
+
 FILES = click.argument("files", nargs=-1, required=True, metavar="FILES...")
 COMMON = together(
     click.option(
@@ -43,6 +52,8 @@ COMMON = together(
     click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of a mistake of ours."),
 )
 CHOICES = together(
+    _other_day("--text-as-of", "text_as_of", "Ask under the text of another day: no later change of it counts."),
+    _other_day("--known-by", "known_by", "Count only what was recorded by a day."),
     click.option(
         "--choose", multiple=True, metavar="READING=ALTERNATIVE", help="Take another alternative of a reading."
     ),
@@ -83,7 +94,13 @@ def chosen(contract: Contract, choose: Sequence[str], under: Sequence[str], *, o
 
 
 def outcome_of(contract: Contract, log: str | None, as_of: datetime) -> Outcome:
-    """How a contract stands on a day, given a log."""
+    """How a contract stands on a day, given a log, under the text and with the knowledge of the days asked for."""
     from dealwright.log import Log
 
-    return contract.evaluate(Log() if log is None else Log.read(log), as_of.date())
+    meta = click.get_current_context().meta
+    return contract.evaluate(
+        Log() if log is None else Log.read(log),
+        as_of.date(),
+        text_as_of=meta.get("text_as_of"),
+        known_by=meta.get("known_by"),
+    )

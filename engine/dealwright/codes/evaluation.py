@@ -96,5 +96,25 @@ TABLE: Final = (
         + "event Handover\n\n"
         + 'scenario "the day itself"\n    2031-04-01 Handover\n    as of 2031-04-01 expect\n        Handover\n',
     ),
+    Code(
+        code="E120",
+        slug="effects-that-cannot-come",
+        severity=Severity.WARNING,
+        title="an instrument that can no longer take effect",
+        finds="An instrument of which a condition of effect, or what the amendment clause asks, cannot come about any more.",
+        matters="Its parties may go on as if it were only a matter of time.",
+        example=LEASE
+        + "event Permit\n\n"
+        + "amendment First Amendment\n    dated 2031-03-02\n    amends Bakery Lease\n"
+        + "    takes effect when Permit by 2031-03-31\n\n"
+        + 'scenario "no permit"\n    2031-03-02 First Amendment signed by Landlord and Tenant\n'
+        + "    as of 2031-04-01 expect\n        this agreement is in force\n",
+        instead=LEASE
+        + "event Permit\n\n"
+        + "amendment First Amendment\n    dated 2031-03-02\n    amends Bakery Lease\n"
+        + "    takes effect when Permit by 2031-03-31\n\n"
+        + 'scenario "a permit"\n    2031-03-02 First Amendment signed by Landlord and Tenant\n'
+        + "    2031-03-30 Permit\n    as of 2031-04-01 expect\n        First Amendment is in force\n",
+    ),
 )
 """The codes of this family."""

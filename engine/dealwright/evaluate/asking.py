@@ -10,6 +10,7 @@ from typing import Any
 
 from dealwright.evaluate.closing import exhausted
 from dealwright.evaluate.paying import Paying
+from dealwright.evaluate.signing import instrument_instant, instrument_is
 from dealwright.evaluate.world import NOWHERE, Env, Status
 from dealwright.program import core
 from dealwright.value import (
@@ -113,13 +114,7 @@ class Asking(Paying):
 
     def instrument(self, node: core.InstrumentInstant, env: Env) -> Any:  # noqa: ARG002
         """When an instrument took effect or was signed."""
-        if node.word == "signing":
-            signed = self.world.signatures.get(node.instrument, {})
-            rule = self.program.instruments.get(node.instrument)
-            if rule is None or not all(name in signed for name in rule.signers):
-                return NEVER
-            return max(signed[name] for name in rule.signers)
-        return self.world.effective.get(node.instrument, NEVER)
+        return instrument_instant(self.world, self.program.instruments.get(node.instrument), node)
 
     def terminated(self) -> Truth:
         """Whether the agreement has terminated."""
@@ -161,10 +156,7 @@ class Asking(Paying):
         """Whether a norm, condition or instrument stands in a status."""
         of = node.of
         if of.sort == "instrument":
-            come = of.key in self.world.effective
-            if node.status == "signed":
-                return known(not isinstance(self.instrument(core.InstrumentInstant("signing", of.key), env), Never))
-            return known(come if node.status in {"effective", "in force"} else not come)
+            return known(instrument_is(self.world, self.program.instruments.get(of.key), node.status, of.key))
         if of.sort == "condition":
             return self.condition_is(node.status, of, env)
         if not of.key:

@@ -37,7 +37,7 @@ class Binder(Naming):
             fact = self.fact(dated.entry, dated.span)
             if fact is None:
                 continue
-            entry = f.Entry(dated.on, fact, words_of(dated), dated.span)
+            entry = f.Entry(dated.on, fact, words_of(dated), dated.recorded or dated.on, dated.span)
             (evidence if isinstance(fact, f.Evidence) else entries).append(entry)
         unset = [one for one in log.given if isinstance(one, m.Given) and one.value is None]
         given = tuple(found for one in log.given if one not in unset and (found := self.given(one)) is not None)

@@ -160,11 +160,12 @@ Fact: TypeAlias = (
 
 @frozen
 class Entry:
-    """A fact on its day, at its place in the log."""
+    """A fact on its day, at its place in the log; `recorded` is the day on which it became known."""
 
     on: date
     fact: Fact
     words: str
+    recorded: date = date.min
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

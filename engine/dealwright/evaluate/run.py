@@ -10,21 +10,21 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from functools import partial
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from dealwright.calendar import calendar
 from dealwright.diagnostic import DealError, problem
 from dealwright.evaluate import facts as f
 from dealwright.evaluate.carrying import carry
 from dealwright.evaluate.changing import change
-from dealwright.evaluate.duties import begun, step_duty
+from dealwright.evaluate.duties import step_duty
+from dealwright.evaluate.effect import Effect, Writing, arrival, foreseen, lacking, over, timeline, writings
 from dealwright.evaluate.entries import apply, exercise
 from dealwright.evaluate.expressions import Evaluator
-from dealwright.evaluate.foreseeing import Pending, _foreseen, _numbered
 from dealwright.evaluate.instances import instances, shown
 from dealwright.evaluate.others import STEPS
 from dealwright.evaluate.settling import noted, placed, read_term, recorded
@@ -33,9 +33,9 @@ from dealwright.evaluate.world import Ending, Occurrence, Status, Version, World
 from dealwright.limits import DEFAULT, Limits
 from dealwright.program import Program, Texts
 from dealwright.source import NOWHERE
-from dealwright.value import END, Instant, Never, day_of
+from dealwright.value import END, Instant
 from dealwright.value.truth import ALWAYS_YES
-from dealwright.value.uncertain import is_certain, spread
+from dealwright.value.uncertain import spread
 
 _LAST = END - 1
 _MOST_NUMBER = Fraction(10**DEFAULT.exponent)
@@ -56,6 +56,8 @@ class Result:
     as_of: date
     steps: int = 0
     ahead: tuple[Instant, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    instruments: tuple[Writing, ...] = ()
 
     @property
     def texts(self) -> Texts:
@@ -69,12 +71,12 @@ class Result:
 
 
 class TextChange(Exception):
-    """A text comes into force that was not foreseen: the log is read again with it in view."""
+    """An instrument takes effect, or expires, that was not foreseen: the log is read again with that in view."""
 
-    def __init__(self, pending: Pending) -> None:
-        """Keep the text."""
-        super().__init__(pending)
-        self.pending = pending
+    def __init__(self, effect: Effect) -> None:
+        """Keep what was found."""
+        super().__init__(effect)
+        self.effect = effect
 
 
 def evaluate(
@@ -82,7 +84,9 @@ def evaluate(
     amendments: tuple[str, ...],
     facts: f.Facts,
     as_of: date,
+    *,
     limits: Limits = DEFAULT,
+    fixed: Result | None = None,
 ) -> Result:
     """Play a log through a contract.
 
@@ -92,31 +96,36 @@ def evaluate(
         facts: The log, bound.
         as_of: The day during which the question is asked; entries after it are not known.
         limits: How many entries and steps there may be.
+        fixed: An evaluation whose texts are taken as they came into force in it, and no other.
 
     Raises:
         DealError: The rules contradict each other or do not settle on this log, or a limit is passed.
     """
     base = program_of(Texts())
-    schedule: list[Pending] = _foreseen(program_of, amendments, facts, as_of)
+    if fixed is not None:
+        found = _Run(program_of, base, (), fixed.effects, facts, as_of, limits, frozen=True).play()
+        return evolve(found, instruments=fixed.instruments)
+    effects = tuple(foreseen(program_of, amendments, _numbered(facts, as_of)))
     for _ in range(_MOST_RESTARTS):
         try:
-            return _Run(program_of, base, amendments, schedule, facts, as_of, limits).play()
-        except TextChange as found:
-            schedule = sorted([*schedule, found.pending], key=lambda one: one.known)
+            return _Run(program_of, base, amendments, effects, facts, as_of, limits).play()
+        except TextChange as change_:
+            effects = (*(one for one in effects if one.name != change_.effect.name or one.struck), change_.effect)
     raise DealError([problem("E103", "texts keep coming into force without end", NOWHERE)])
 
 
 @define
 class _Run:
-    """One reading of a log, under a schedule of texts."""
+    """One reading of a log, under texts that come into force at known instants."""
 
     program_of: Callable[[Texts], Program]
     base: Program
     amendments: tuple[str, ...]
-    schedule: list[Pending]
+    effects: tuple[Effect, ...]
     facts: f.Facts
     as_of: date
     limits: Limits
+    frozen: bool = False
     queue: list[Instant] = field(factory=list)
     queued: set[Instant] = field(factory=set)
     steps: int = 0
@@ -128,8 +137,10 @@ class _Run:
         if len(entries) > self.limits.entries:
             raise DealError([problem("X205", f"a log has at most {self.limits.entries:,} entries", NOWHERE)])
         versions = [Version(Instant(date.min), self.base, "", Texts())]
-        versions += [Version(one.since, self.program_of(one.texts), one.origin, one.texts) for one in self.schedule]
-        prospects = self.prospects()
+        versions += [
+            Version(since, self.program_of(texts), origin, texts) for since, texts, origin in timeline(self.effects)
+        ]
+        prospects = self.prospects(versions[-1].texts)
         shown = (*versions, *(Version(Instant(date.max), program, "", Texts()) for program in prospects.values()))
         first = self.start(entries)
         complete = self.facts.complete if self.facts.complete is not None else self.as_of
@@ -149,7 +160,7 @@ class _Run:
         slots = _slots([version.program for version in shown])
         readers = [Evaluator(world, slots[place], place) for place in range(len(shown))]
         order = _universe([version.program for version in shown], slots)
-        names = list(prospects)
+        waiting = dict(zip(prospects, readers[len(versions) :], strict=True))
         self.wake(first)
         for instant in entries:
             self.wake(instant)
@@ -176,9 +187,12 @@ class _Run:
             if now >= world.gap:
                 self.dirty.add("*")
             self.settle(world, readers, order)
-            self.effectiveness(world, names, versions, readers)
+            self.effectiveness(world, readers, waiting)
         ahead = tuple(sorted(one for one in (*self.queue, now) if one > last))
-        return Result(world, readers[: len(versions)], slots, self.facts, self.as_of, self.steps, ahead)
+        stand = writings(world, self.amendments, self.effects, readers[world.current], waiting)
+        return Result(
+            world, readers[: len(versions)], slots, self.facts, self.as_of, self.steps, ahead, self.effects, stand
+        )
 
     def start(self, entries: Mapping[Instant, f.Entry]) -> Instant:
         """The instant from which the log is read: the agreement's day, or the first entry if it is earlier."""
@@ -195,58 +209,35 @@ class _Run:
 
     # ------------------------------------------------------------ texts
 
-    def prospects(self) -> dict[str, Program]:
-        """For each instrument with conditions of its own that is not yet in force: the program in which it would be."""
-        done = {name for one in self.schedule for name in one.texts.instruments} | {one.origin for one in self.schedule}
-        latest = self.schedule[-1].texts if self.schedule else Texts()
+    def prospects(self, latest: Texts) -> dict[str, Program]:
+        """For each instrument that takes more than signatures and is not in force: the program in which it would be."""
+        done = {one.name for one in self.effects}
         found = {}
         for name in self.amendments:
-            if name in done:
+            rule = self.base.instruments[name]
+            if name in done or not (rule.conditional or rule.amends) or not set(rule.amends) <= set(latest.instruments):
                 continue
-            program = self.program_of(Texts((*latest.instruments, name), latest.struck))
-            rule = program.instruments[name]
-            if any(part is not None for part in (rule.on, rule.as_of, rule.when, rule.expires)):
-                found[name] = program
+            found[name] = self.program_of(Texts((*latest.instruments, name), latest.struck, latest.equal))
         return found
 
-    def effectiveness(self, world: World, names: list[str], versions: list[Version], readers: list[Evaluator]) -> None:
-        """Whether an instrument with conditions of its own takes effect now, or one that expires is over."""
-        for place, name in enumerate(names):
-            ev = readers[len(versions) + place]
-            rule = ev.program.instruments[name]
-            signed = world.signatures.get(name, {})
-            if not set(rule.signers) <= set(signed):
-                continue
-            if rule.on is not None and not begun(ev, ev.value(rule.on)).is_yes:
-                continue
-            if rule.when is not None and not ev.truth(rule.when).is_yes:
-                continue
-            if rule.first_business_day and not ev.calendar.is_business_day(world.now.day):
-                self.wake(Instant(world.now.day + timedelta(1)))
-                continue
-            since = world.now
-            if rule.as_of is not None:
-                back = ev.value(rule.as_of)
-                if is_certain(back) and not isinstance(back, Never):
-                    since = min(since, Instant(day_of(back)))
-            latest = self.schedule[-1].texts if self.schedule else Texts()
-            raise TextChange(Pending(since, world.now, Texts((*latest.instruments, name), latest.struck), name))
-        for pending in self.schedule:
-            name = pending.origin
-            place = next((i for i, version in enumerate(versions) if version.origin == name), 0)
-            rule_ = versions[place].program.instruments.get(name) if place else None
-            if (
-                rule_ is None
-                or rule_.expires is None
-                or any(one.origin == f"expiry of {name}" for one in self.schedule)
-            ):
-                continue
-            end = readers[place].value(rule_.expires)
-            if is_certain(end) and not isinstance(end, Never) and readers[place].passed(day_of(end)):
-                latest = self.schedule[-1].texts
-                rest = tuple(one for one in latest.instruments if one != name)
-                over = Instant(day_of(end) + timedelta(1))
-                raise TextChange(Pending(over, over, Texts(rest, latest.struck), f"expiry of {name}"))
+    def effectiveness(self, world: World, readers: list[Evaluator], waiting: Mapping[str, Evaluator]) -> None:
+        """Whether an instrument with conditions of its own takes effect now, or one that expires is over.
+
+        Raises:
+            TextChange: One does.
+        """
+        if self.frozen:
+            return
+        now = readers[world.current]
+        for name, ahead in waiting.items():
+            rule = self.base.instruments[name]
+            if set(rule.amends) <= set(world.effective) and not lacking(world, now, ahead, rule)[0]:
+                raise TextChange(arrival(world, ahead, rule))
+        for one in self.effects:
+            if one.until is None and not one.struck and one.name in world.effective:
+                end = over(now, one.name)
+                if end is not None:
+                    raise TextChange(evolve(one, until=end))
 
     def switch(self, world: World, versions: list[Version]) -> None:
         """Put the text of this instant into force, and carry what is live over to it."""
@@ -256,6 +247,8 @@ class _Run:
             version = versions[world.current]
             if version.origin in version.program.instruments:
                 world.effective.setdefault(version.origin, world.now)
+            elif version.origin.startswith("expiry of "):
+                world.expired.add(version.origin.removeprefix("expiry of "))
             carry(world, old, version)
             self.dirty.add("*")
 
@@ -359,10 +352,16 @@ class _Run:
         return moved
 
 
-# ---------------------------------------------------------------- instances
-
-
-# ---------------------------------------------------------------- terms of several texts
+def _numbered(facts: f.Facts, as_of: date) -> list[tuple[Instant, f.Entry]]:
+    """The entries up to a day, each with its instant."""
+    counts: dict[date, int] = {}
+    result = []
+    for entry in facts.entries:
+        if entry.on > as_of:
+            continue
+        counts[entry.on] = counts.get(entry.on, 0) + 1
+        result.append((Instant(entry.on, counts[entry.on]), entry))
+    return result
 
 
 __all__ = ["ALWAYS_YES", "Occurrence", "Result", "Texts", "evaluate", "shown", "spread"]

@@ -275,6 +275,8 @@ class World:
         unknown: Events, norms and inputs of which nobody knows, with the instant from which.
         ledger: Money that moved.
         signatures: Who signed which instrument when.
+        effective: Since when each instrument that took effect governs.
+        expired: The instruments that governed for a time that is over.
         waived: Conditions and limbs that were waived, and when.
         bars: Suspensions by norm.
         endings: How the agreement terminated.
@@ -302,6 +304,7 @@ class World:
     ledger: list[Receipt] = field(factory=list)
     signatures: dict[str, dict[str, Instant]] = field(factory=dict)
     effective: dict[str, Instant] = field(factory=dict)
+    expired: set[str] = field(factory=set)
     waived: dict[tuple[str, str], Instant] = field(factory=dict)
     waivers: dict[tuple[str, str], set[str]] = field(factory=dict)
     bars: dict[str, list[Interval]] = field(factory=dict)

@@ -28,6 +28,7 @@ the same ones, with days as texts (`"2031-05-01"`):
     duty = "Rent for 2031-05"
     paid = 2400
     currency = "EUR"
+    recorded = 2031-05-20                   # when it became known; if left out, on the day itself
 
 Entries stand in the order in which things happened, or all of them carry a whole number `seq` and count by day and
 `seq`. An entry may say `asserted_in = "letter of May 3"`: then it is evidence, not fact. Machines may state the parts

@@ -21,6 +21,10 @@ def out_of_order(entries: Sequence[m.Dated]) -> Iterator[Diagnostic]:
     for first, second in pairwise(entries):
         if second.on < first.on:
             yield _order("this entry is earlier than the one before it", first, second)
+    for entry in entries:
+        if entry.recorded is not None and entry.recorded < entry.on:
+            said = f"this is recorded on {entry.recorded.isoformat()}, before it happened"
+            yield problem("L110", said, entry.span, help="an entry is recorded on its own day or later")
     unordered = {entry.on for entry in entries if isinstance(entry.entry, m.Unordered)}
     for first, second in pairwise(entry for entry in entries if entry.clock and entry.on not in unordered):
         if second.on == first.on and second.clock < first.clock:

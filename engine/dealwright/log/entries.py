@@ -14,7 +14,7 @@ from dealwright.log.parts import Parts, Pieces
 from dealwright.node import node
 from dealwright.write.literals import quoted
 
-_EVERY: Final = ("on", "seq", "asserted_in")
+_EVERY: Final = ("on", "seq", "asserted_in", "recorded")
 
 
 @node

@@ -171,6 +171,7 @@ def _entries(
             continue
         pieces = sentence(parts)
         day = parts.day("on", clock=True) if parts.needed(("on",)) else None
+        recorded = (" recorded on ", parts.day("recorded")) if "recorded" in table else ()
         number = table.get("seq")
         if isinstance(number, int) and not isinstance(number, bool):
             numbers.append((number, spot.value("seq")))
@@ -184,7 +185,7 @@ def _entries(
                 for key in SHAPES
                 if key in table
             )
-            sheet.line((m.Dated,), place, day, " ", *pieces)
+            sheet.line((m.Dated,), place, day, " ", *pieces, *recorded)
     if numbers and without:
         also = (Place(numbers[0][1], "this has one"),)
         problems.append(problem("L109", "this entry has no `seq`, and others have one", without[0], also=also,

@@ -42,7 +42,8 @@ def toml(scenario: m.Scenario) -> str:
 def _entry(node: m.Dated) -> str:
     """One entry."""
     day = _text(f"{node.on} {node.clock}") if node.clock else node.on.isoformat()
-    return f"[[entry]]\non = {day}\nsays = {_text(_one_line(entry(node.entry)))}\n"
+    recorded = f"recorded = {node.recorded}\n" if node.recorded else ""
+    return f"[[entry]]\non = {day}\n{recorded}says = {_text(_one_line(entry(node.entry)))}\n"
 
 
 def _given(node: m.Given | m.GivenList) -> str:

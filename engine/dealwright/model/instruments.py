@@ -46,7 +46,7 @@ class Setting:
 
     Attributes:
         word: `dated`, `between`, `amends`, `currency`, `time zone`, `rounded`, `months rounded`, `governed by`,
-            `amended by`, `effective on`, `effective as of`, `effective when`, `effective first day when`, `expires`,
+            `amended by`, `amended when`, `effective on`, `effective as of`, `effective when`, `effective first day when`, `expires`,
             `prevails over`.
         names: Names or words given.
         value: The expression or date given.

@@ -28,7 +28,7 @@ class Timing:
 
 @node
 class Proviso:
-    """A modifier with a truth: `when`, `while`, `unless`, `performed when`, `cured when`."""
+    """A modifier with a truth: `when`, `while`, `unless`, `performed when`, `cured when`, of a waiver `restored when`."""
 
     word: str
     condition: Expression

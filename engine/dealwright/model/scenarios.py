@@ -13,11 +13,19 @@ from dealwright.source import Span
 
 @node
 class Dated:
-    """An entry of a log on its day; `clock` as written where a time is given, else empty."""
+    """An entry of a log on its day.
+
+    Attributes:
+        on: The day.
+        entry: What the log says of it.
+        clock: The time as written, if one is given, else empty.
+        recorded: The day on which it became known; none if that is the day on which it happened.
+    """
 
     on: date
     entry: Entry
     clock: str = ""
+    recorded: date | None = None
     span: Span = position()
 
 
@@ -76,10 +84,19 @@ class Complete:
 
 @node
 class Expect:
-    """What must hold as of a day; no day for a calculation."""
+    """What must hold as of a day; no day for a calculation.
+
+    Attributes:
+        claims: What must hold.
+        as_of: The day asked about.
+        text_of: The day whose text is asked about, if it is another.
+        known_by: The day by which the entries were recorded that count, if not all do.
+    """
 
     claims: tuple[Expression, ...]
     as_of: date | None = None
+    text_of: date | None = None
+    known_by: date | None = None
     span: Span = position()
 
 

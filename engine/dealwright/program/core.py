@@ -9,7 +9,7 @@ from typing import Any
 
 from dealwright.calendar import Roll
 from dealwright.node import node
-from dealwright.program.references import Core, Instance
+from dealwright.program.references import Core, Instance, InstrumentInstant
 from dealwright.program.truths import (
     AgreementIs,
     AllOf,
@@ -216,14 +216,6 @@ class TerminationInstant:
     """The instant at which the agreement terminated by a power or effect under a provision (an identity), if given."""
 
     under: str
-
-
-@node
-class InstrumentInstant:
-    """The instant at which an instrument took effect, or was signed by all who must."""
-
-    word: str
-    instrument: str
 
 
 @node

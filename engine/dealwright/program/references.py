@@ -25,3 +25,12 @@ class Instance:
     index: tuple[Core, ...] = ()
     labels: tuple[str, ...] = ()
     sort: str = "norm"
+
+
+@node
+class InstrumentInstant:
+    """The instant at which an instrument took effect, or was signed by all who must, or by one."""
+
+    word: str
+    instrument: str
+    by: str = ""

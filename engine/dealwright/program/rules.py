@@ -273,27 +273,44 @@ class NormRule:
 class InstrumentRule:
     """How an instrument takes effect.
 
+    What it says itself, `on` to `expires`, is bound only in a text in which it is in force.
+
     Attributes:
         name: Its name.
         word: `amendment`, `waiver`, `order`, ...
         dated: The day it bears.
         signers: Who must sign, by the amendment clause of what it amends.
+        amends: The instruments that it amends, the agreement aside.
+        gate: What the amendment clause asks beside that: `(words, truth)` of each part.
+        conditional: Whether it takes more than signatures.
+        restates: Whether it writes the whole agreement anew.
         on: A day on which it takes effect, beside the signatures.
         as_of: An earlier day since which it governs.
-        when: A condition of its effect.
-        first_business_day: Whether it waits for a business day on which the condition holds.
+        when: Conditions of its effect: `(words, truth)` of each.
+        first_business_day: Whether it waits for a business day on which the conditions hold.
         expires: The day after which it governs no more.
+        words: `(part, words)` of what it says.
     """
 
     name: str
     word: str
     dated: date | None
     signers: tuple[str, ...]
+    amends: tuple[str, ...] = ()
+    gate: tuple[tuple[str, Core], ...] = ()
+    conditional: bool = False
+    restates: bool = False
     on: Core | None = None
     as_of: Core | None = None
-    when: Core | None = None
+    when: tuple[tuple[str, Core], ...] = ()
     first_business_day: bool = False
     expires: Core | None = None
+    words: tuple[tuple[str, str], ...] = ()
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+    def said(self, part: str) -> str:
+        """A part of what it says, in words."""
+        return dict(self.words).get(part, "")
 
 
 @node
@@ -366,7 +383,14 @@ class Program:
 
 @node
 class Texts:
-    """Which instruments are in force and which provisions were struck: what names a program."""
+    """Which instruments are in force and which provisions were struck: what names a program.
+
+    Attributes:
+        instruments: Those in force, in the order in which they are put in.
+        struck: The identities of what a court struck.
+        equal: Those among them that have one rank, in groups: on one target neither goes before the other.
+    """
 
     instruments: tuple[str, ...] = ()
     struck: tuple[str, ...] = ()
+    equal: tuple[tuple[str, ...], ...] = ()

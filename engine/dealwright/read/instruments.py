@@ -78,6 +78,10 @@ class Instruments(Norms):
         """`amended only by writing signed by P and Q`."""
         return self.setting("amended by", c, actors=c[0])
 
+    def set_amended_when(self, c: list[Any]) -> m.Setting:
+        """`amended when C`."""
+        return self.setting("amended when", c, value=c[0])
+
     def set_effective_on(self, c: list[Any]) -> m.Setting:
         """`takes effect on D`."""
         return self.setting("effective on", c, value=c[0])
@@ -255,6 +259,10 @@ class Instruments(Norms):
         """`waive X from D to E`."""
         targets, length, start, end, *lines = c
         return m.WaiveFor(targets, length, start, end, grouped(lines), span=self.around(list(targets)))
+
+    def restored_when(self, c: list[Any]) -> m.Proviso:
+        """`restored when C`."""
+        return self.proviso("restored when", c)
 
 
 def grouped(items: list[Any]) -> tuple[Any, ...]:

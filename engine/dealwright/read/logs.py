@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from dealwright import expression as e
@@ -71,9 +72,9 @@ class Builder(Instruments):
 
     def dated_entry(self, c: list[Any]) -> m.Dated:
         """An entry on its day."""
-        token, entry = c
+        token, entry, recorded = c
         day = self.value_of(token, literals.day)
-        return m.Dated(day, entry, str(token)[11:], span=self.at(token))
+        return m.Dated(day, entry, str(token)[11:], _day(self, recorded), span=self.at(token))
 
     def unknown_fact(self, c: list[Any]) -> m.Unknown:
         """`X is unknown`."""
@@ -84,8 +85,16 @@ class Builder(Instruments):
         return m.Complete(self.value_of(c[0], literals.day), span=self.at(c[0]))
 
     def expect_at(self, c: list[Any]) -> m.Expect:
-        """`as of D expect` and claims."""
-        return m.Expect(tuple(c[1:]), self.value_of(c[0], literals.day), span=self.at(c[0]))
+        """`as of D under the text of D known by D expect` and claims."""
+        token, text_of, known_by, *claims = c
+        days = (self.value_of(token, literals.day), _day(self, text_of), _day(self, known_by))
+        return m.Expect(tuple(claims), *days, span=self.at(token))
+
+    def under_text(self, c: list[Any]) -> Any:
+        """`under the text of D`."""
+        return c[0]
+
+    known_by = under_text
 
     expect_one_at = expect_at
 
@@ -204,3 +213,8 @@ class Builder(Instruments):
     def property_when(self, c: list[Any]) -> e.Expression:
         """Which logs."""
         return c[0]  # type: ignore[no-any-return]
+
+
+def _day(builder: Builder, token: Any) -> date | None:
+    """A day where one is stated."""
+    return None if token is None else builder.value_of(token, literals.day)

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from dealwright.diagnostic import as_json
-from dealwright.outcome import Answer, Due, Outcome
+from dealwright.outcome import Answer, Due, Outcome, Writing
 from dealwright.value import json_of
 
 
@@ -21,12 +21,18 @@ def json_outcome(outcome: Outcome) -> dict[str, Any]:
         outcome: The answers of a day.
 
     Returns:
-        `as_of`, `text`, `status`, `terms`, `calendar`, `next`, `history`, `assumptions`, `diagnostics`.
+        `as_of`, `text`, `status`, `instruments`, `terms`, `calendar`, `next`, `history`, `assumptions`, `diagnostics`.
     """
     return {
         "as_of": outcome.as_of.isoformat(),
         "text": list(outcome.text),
         "status": outcome.status,
+        **{
+            key: _value(getattr(outcome, key))
+            for key in ("text_as_of", "known_by")
+            if getattr(outcome, key) is not None
+        },
+        "instruments": [_writing(one) for one in outcome.instruments.values()],
         "terms": {name: _answer(answer) for name, answer in outcome.terms.items()},
         "calendar": [_due(line) for line in outcome.calendar],
         "next": [day.isoformat() for day in outcome.next],
@@ -36,6 +42,16 @@ def json_outcome(outcome: Outcome) -> dict[str, Any]:
         "assumptions": list(outcome.assumptions),
         "diagnostics": [as_json(one) for one in outcome.diagnostics],
     }
+
+
+def _writing(one: Writing) -> dict[str, Any]:
+    """How an instrument stands."""
+    found: dict[str, Any] = {"name": one.name, "status": one.status}
+    found |= {key: _value(getattr(one, key)) for key in ("since", "until") if getattr(one, key) is not None}
+    if one.waits:
+        found["waits_for"] = list(one.waits)
+    found["signed"] = [{"by": who, "on": on.isoformat()} for who, on in one.signed]
+    return found
 
 
 def _answer(answer: Answer) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from attrs import evolve
 
 from dealwright.evaluate import Status
 from dealwright.explain import Reason, standing
-from dealwright.outcome import Answer, Due, Outcome
+from dealwright.outcome import Answer, Due, Outcome, Writing
 from dealwright.source import visible
 from dealwright.value import END, Money, Range, Truth, text_of
 
@@ -77,6 +77,7 @@ def outcome_text(outcome: Outcome, names: Iterable[str] = ()) -> str:
         return _text(_line(outcome.terms[name]) for name in wanted if name in outcome.terms)
     blocks = [
         _head(outcome),
+        _block("Instruments", map(_writing, outcome.instruments.values())),
         _block("What is due", (_due(outcome, line) for line in outcome.calendar)),
         _block("Money", _money(outcome)),
     ]
@@ -130,6 +131,10 @@ def _head(outcome: Outcome) -> str:
     """What is reported on."""
     lines = [f"{outcome.text[0]}, as of {outcome.as_of.isoformat()}: {outcome.status}"]
     lines.append(f"  text in force: {', '.join(outcome.text)}")
+    if outcome.text_as_of is not None:
+        lines.append(f"  under the text of {outcome.text_as_of.isoformat()}")
+    if outcome.known_by is not None:
+        lines.append(f"  known by {outcome.known_by.isoformat()}")
     lines += [
         f"  {'assumed' if 'assumed' in one or 'taken' in one else 'counted'}: {one}" for one in outcome.assumptions
     ]
@@ -138,6 +143,18 @@ def _head(outcome: Outcome) -> str:
             f"  next days on which something may change: {', '.join(day.isoformat() for day in outcome.next[:4])}"
         )
     return _text(lines)
+
+
+def _writing(one: Writing) -> str:
+    """How an instrument stands, and what it waits for."""
+    parts = [one.status]
+    if one.since is not None:
+        parts.append(f"since {one.since.isoformat()}" if one.until is None else f"from {one.since.isoformat()}")
+    if one.until is not None:
+        parts.append(f"to {one.until.isoformat()}")
+    waits = "; ".join(one.waits)
+    more = "" if not waits else f": waits for {waits}" if one.status != "failed" else f": {waits} cannot come any more"
+    return f"{one.name:<{_NAMES}}  {' '.join(parts)}{more}"
 
 
 def _due(outcome: Outcome, line: Due) -> str:

@@ -16,8 +16,9 @@ from dealwright import model as m
 from dealwright.calendar import NAMES
 from dealwright.diagnostic import Diagnostic, echo, problem
 from dealwright.node import node
-from dealwright.program import Cite, InstrumentRule, NormRule, Program
+from dealwright.program import Cite, NormRule, Program
 from dealwright.resolve.declaring import _declare
+from dealwright.resolve.gates import day_borne, instrument
 from dealwright.resolve.provenance import provisions, removed
 from dealwright.resolve.scope import Scope, Table, around, near
 from dealwright.resolve.symbols import Symbols, collect
@@ -95,7 +96,7 @@ def resolve(
                 problem("R202", f"the warranty {echo(rule.name)} is never made", rule.cite.span, trail=rule.cite.trail,
                         help="say when: `made on 2031-03-01`")
             )  # fmt: skip
-    rules = {one.name: _instrument(one, base, table, binding) for one in instruments if one is not base}
+    rules = {one.name: instrument(one, base, table, binding) for one in instruments if one is not base}
     _settings(base, table)
     calendar, assumed, calendar_readings = _calendar(base, symbols, table)
     months = next(
@@ -104,7 +105,7 @@ def resolve(
     program = Program(
         name=base.name,
         texts=tuple(body.instrument.name for body in text.bodies),
-        dated=_dated(base),
+        dated=day_borne(base),
         parties=table.parties,
         third_parties=tuple(one.key for one in symbols.all_of("third party")),
         currency=table.currency,
@@ -135,12 +136,6 @@ def _earlier(programs: Sequence[Program]) -> dict[str, tuple[str, str, str, str]
         for program in programs
         for key, norm in program.norms.items()
     }
-
-
-def _dated(base: m.Instrument) -> Any:
-    """The day that an instrument bears, if any."""
-    value = next((s.value for s in base.settings if isinstance(s, m.Setting) and s.word == "dated"), None)
-    return value.value if isinstance(value, e.Literal) else None
 
 
 def _parties(base: m.Instrument, table: Table) -> None:
@@ -181,7 +176,7 @@ def _currency(base: m.Instrument, table: Table) -> str:
 _NOT_YET = {
     "time zone": "a time zone is not supported yet: days have no clock time",
     "rounded": "rounding in the heading is not supported yet: say it where a value is defined",
-    "prevails over": "`prevails over` is not supported yet",
+    "prevails over": "that an agreement prevails over what amends it is not supported yet",
 }
 
 
@@ -267,33 +262,6 @@ def _each_address(addresses: tuple[Any, ...], scope: Scope) -> list[e.Address]:
         else:
             scope.report("N103", f"there are no {one.unit}s {one.first} to {one.last} in {echo(home)}", one.span)
     return found
-
-
-def _instrument(item: m.Instrument, base: m.Instrument, table: Table, binding: TermBinding) -> InstrumentRule:
-    """How an instrument takes effect."""
-    scope = Scope(table, Cite(item.name, "", item.name), item.name)
-    gate = next((s.actors for s in base.settings if isinstance(s, m.Setting) and s.word == "amended by"), None)
-    signers = (gate.names or table.parties) if gate is not None else table.parties
-    found: dict[str, Any] = {}
-    in_text = {body.instrument.name for body in table.symbols.text.bodies}
-    for setting in item.settings:
-        if not isinstance(setting, m.Setting) or item.name not in in_text:
-            continue
-        match setting.word:
-            case "effective on":
-                found["on"] = binding.instant(setting.value, scope)
-            case "effective as of":
-                found["as_of"] = binding.instant(setting.value, scope)
-            case "effective when" | "effective first day when":
-                found["when"] = binding.truth(setting.value, scope)
-                found["first_business_day"] = setting.word != "effective when"
-            case "expires":
-                found["expires"] = binding.instant(setting.value, scope)
-            case "prevails over":
-                scope.report("S209", "`prevails over` is not supported yet", item.span)
-            case _:
-                pass
-    return InstrumentRule(item.name, item.word, _dated(item), tuple(signers), **found)
 
 
 def _names(

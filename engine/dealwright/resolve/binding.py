@@ -181,6 +181,10 @@ class Binding(Comparing):
         instance = self.standing(node.what, scope)
         if node.limit is None:
             return core.StatusIs(node.status, instance)
+        if instance.sort == "instrument" and node.status == "signed" and node.limit.word == "by":
+            name = node.limit.of.name if isinstance(node.limit.of, e.Ref) else ""
+            if self.table.symbols.of(name, "party", "third party") is not None:
+                return core.Come(core.InstrumentInstant("signing", instance.key, name))
         return self.come(core.StatusInstant(node.status, instance), node.limit, scope)
 
     def truth_word(self, node: e.StatusIs, scope: Scope) -> core.Core:

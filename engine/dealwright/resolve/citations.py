@@ -204,6 +204,9 @@ class Citations:
 
     def standing(self, node: Any, scope: Scope) -> core.Instance:
         """What has a status: a norm, a condition, a definition, an instrument."""
+        if isinstance(node, e.TheOne) and node.name == "Amendment" and scope.amendment:
+            scope.reads.add("agreement")
+            return core.Instance(scope.amendment, sort="instrument")
         if (
             isinstance(node, e.Ref)
             and node.at is None

@@ -65,6 +65,7 @@ class Scope:
         event: The event in view, whose attributes are bare names.
         period: The period unit in view.
         number: The name of the number in view.
+        amendment: The instrument of which an amendment clause is asked.
         reads: What the rule reads.
         readings: Readings that its citations lean on.
         timed: Whether it can change with the day alone.
@@ -77,6 +78,7 @@ class Scope:
     outer_event: str = ""
     period: str = ""
     number: str = ""
+    amendment: str = ""
     reads: set[str] = field(factory=set)
     readings: set[str] = field(factory=set)
     timed: bool = False
@@ -87,7 +89,8 @@ class Scope:
 
     def inside(self, event: str) -> Scope:
         """The scope inside `where`, in which the attributes of an event are bare names."""
-        inner = Scope(self.table, self.cite, self.home, event, self.event or self.outer_event, self.period, self.number)
+        inner = Scope(self.table, self.cite, self.home, event, self.event or self.outer_event, self.period, self.number,
+                      self.amendment)  # fmt: skip
         inner.reads, inner.readings = self.reads, self.readings
         return inner
 

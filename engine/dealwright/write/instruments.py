@@ -19,7 +19,7 @@ _SAID = {
     "effective first day when": "takes effect on the first business day when",
     "expires": "expires on",
 }
-_TRUTHS = ("effective when", "effective first day when")
+_TRUTHS = ("amended when", "effective when", "effective first day when")
 _QUOTED = ("time zone", "governed by")
 
 

@@ -47,8 +47,8 @@ def _line(node: m.ScenarioLine) -> Lines:
             return [f"given {fact(what)} is a {record(only)}"]
         case m.GivenList(what=what, instances=instances):
             return [f"given {fact(what)} are", *below(map(record, instances))]
-        case m.Dated(on=on, entry=said, clock=clock):
-            return [joined(on.isoformat(), clock, entry(said))]
+        case m.Dated(on=on, entry=said, clock=clock, recorded=recorded):
+            return [joined(on.isoformat(), clock, entry(said), f"recorded on {recorded}" if recorded else "")]
         case m.Unknown(what=what):
             return [f"{fact(what)} is unknown"]
         case m.Complete(through=day):
@@ -60,7 +60,9 @@ def _line(node: m.ScenarioLine) -> Lines:
 
 
 def _expect(node: m.Expect) -> Lines:
-    start = "expect" if node.as_of is None else f"as of {node.as_of} expect"
+    text = f"under the text of {node.text_of}" if node.text_of else ""
+    known = f"known by {node.known_by}" if node.known_by else ""
+    start = "expect" if node.as_of is None else joined(f"as of {node.as_of}", text, known, "expect")
     claims = [expression(claim) for claim in node.claims]
     if len(claims) == 1 and len(start) + len(claims[0]) < WIDTH:
         return [f"{start} {claims[0]}"]

@@ -22,7 +22,7 @@ from dealwright.evaluate.world import Case, Change, Standing, Status, World
 from dealwright.leaning import Leaning, _certain
 from dealwright.program import NormRule, TermRule
 from dealwright.value import END, NEVER, Instant, Never, Range, Truth
-from dealwright.value.uncertain import Among, Unknown, hull
+from dealwright.value.uncertain import Among, Unknown, hull, spread
 
 _OPEN = frozenset({Status.DUE, Status.BREACHED, Status.SUSPENDED})
 _MAY_STAND = frozenset({Status.PENDING, Status.DUE, Status.PERFORMED, Status.BREACHED, Status.DISCHARGED})
@@ -232,15 +232,14 @@ def _term(ev: Evaluator, rule: TermRule, leans: Leaning) -> Answer:
         run = ev.world.run.get(slot)
         first = ev.world.first.get(slot, (NEVER, NEVER))[0]
         since = (
-            day(run)
+            day(spread(ev.world.earliest.get(slot, run), run))
             if run is not None and isinstance(value, Truth) and value.known and not isinstance(first, Never)
             else None
         )
         if rule.condition and Status.FAILED in statuses and len(statuses) == 1:
             since = day(run)
-        waived = [at for (place, _), at in ev.world.waived.items() if place == slot]
-        if statuses == {Status.WAIVED} and waived:
-            since = day(min(waived))
+        if (waived := ev.waived(rule.key)) is not None:
+            since = day(waived)
     return Answer(
         rule.name,
         "condition" if rule.condition else "definition",
@@ -341,7 +340,8 @@ def _wholes(ev: Evaluator, world: World, terms: dict[str, Answer], leans: Leanin
         if rule.name not in terms:
             key = f"norm:{rule.key}"
             terms[rule.name] = Answer(
-                rule.name, rule.sort, status, found or frozenset((status,)), cites=leans.cites(key),
+                rule.name, rule.sort, status, found if status is Status.UNKNOWN else frozenset((status,)),
+                cites=leans.cites(key),
                 readings=leans.readings(key), key=rule.key,
                 needs=(tuple(dict.fromkeys(one for part in parts for one in part.needs)) or leans.needs(key))
                 if status is Status.UNKNOWN else (),

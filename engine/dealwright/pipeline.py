@@ -32,6 +32,7 @@ from dealwright.resolve import Resolution, resolve
 from dealwright.soundness import _in_order, constant, risky
 from dealwright.source import NOWHERE, Source
 from dealwright.text import Body, Gone, Node, Placed, Text
+from dealwright.value import NoValue
 
 if TYPE_CHECKING:
     from dealwright.evaluate.facts import Facts
@@ -251,13 +252,17 @@ class Contract:
             raise DealError(wrong)
         facts, notes = seen(facts, as_of, known_by)
         play = partial(evaluate, contract.program, contract.amendments, limits=self.limits)
-        with room():
-            found = [
-                outcome(
-                    play(one, as_of, fixed=None if text_as_of is None else play(one, text_as_of)), (*problems, *notes)
-                )
-                for one in orders(facts, as_of)
-            ]
+        try:
+            with room():
+                found = [
+                    outcome(
+                        play(one, as_of, fixed=None if text_as_of is None else play(one, text_as_of)),
+                        (*problems, *notes),
+                    )
+                    for one in orders(facts, as_of)
+                ]
+        except NoValue as trouble:
+            raise DealError([problem("E109", str(trouble), NOWHERE)]) from None
         return evolve(merged(found), explaining=_explained, text_as_of=text_as_of, known_by=known_by)
 
     def texts_of(self, found: Outcome) -> Texts:

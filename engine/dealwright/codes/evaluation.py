@@ -4,6 +4,12 @@ from typing import Final
 
 from dealwright.codes.code import LEASE, SCHEME, Code, Severity
 
+OPEN: Final = LEASE.replace("    currency EUR\n", "")
+TWO: Final = (
+    "section 1\n    duty Toll\n        Tenant must pay $7 to Landlord\n        on 2031-04-01\n"
+    "    Received means Toll paid\n"
+)
+PAID: Final = '\nscenario "a day"\n    as of 2031-04-01 expect\n        this agreement is in force\n'
 TABLE: Final = (
     Code(
         code="E101",
@@ -95,6 +101,16 @@ TABLE: Final = (
         instead=LEASE
         + "event Handover\n\n"
         + 'scenario "the day itself"\n    2031-04-01 Handover\n    as of 2031-04-01 expect\n        Handover\n',
+    ),
+    Code(
+        code="E109",
+        slug="sums-of-different-currencies",
+        severity=Severity.ERROR,
+        title="amounts that do not go together",
+        finds="Amounts of different currencies that are added up or compared, in a contract that states no currency.",
+        matters="No sum of euros and dollars is owed or paid; at which rate they count is for the text to say.",
+        example=OPEN + TWO + "    Price means the greater of €7 and Received\n" + PAID,
+        instead=OPEN + TWO.replace("$7", "€7") + "    Price means the greater of €7 and Received\n" + PAID,
     ),
     Code(
         code="E120",

@@ -21,12 +21,14 @@ from dealwright.value import (
     NoValue,
     Range,
     TooLarge,
+    Truth,
 )
 from dealwright.value import reckoning as r
 from dealwright.value.days import (
     earlier_of,
     later_of,
 )
+from dealwright.value.truth import as_settled, as_unsettled
 from dealwright.value.uncertain import Among, Unknown, earlier
 
 _ZERO = Fraction(0)
@@ -68,11 +70,16 @@ class Amounts(Happenings):
         return result
 
     def choose(self, node: core.Choose, env: Env) -> Any:
-        """The first case that holds; a case that may hold gives the hull of it and the rest."""
-        read = self.truth if node.truths else self.value
+        """The first case that holds; a case that may hold gives the hull of it and the rest.
+
+        An answer of yes or no is settled if it is, and so is every condition asked on the way to it.
+        """
+        read: Any = self.truth if node.truths else self.value
         open_cases: list[Any] = []
         for condition, value in node.cases:
             holds = self.truth(condition, env)
+            if node.truths and not holds.settled:
+                read = self.for_now
             if holds.is_yes:
                 open_cases.append(read(value, env))
                 return self.hulls(open_cases)
@@ -84,18 +91,24 @@ class Amounts(Happenings):
             raise DealError([problem("E104", "no case fits, and there is no `otherwise`", NO_PLACE)])
         return self.hulls(open_cases)
 
+    def for_now(self, node: Any, env: Env) -> Truth:
+        """A truth that may still change, whatever it says for itself."""
+        return as_unsettled(self.truth(node, env))
+
     def excepted(self, node: core.Excepted, env: Env) -> Any:
-        """A value with exceptions: those that hold must agree."""
-        read = self.truth if node.truths else self.value
+        """A value with exceptions: those that hold must agree; settled if all that it rests on is."""
+        asked = [(label, self.truth(condition, env), value) for label, condition, value in node.exceptions]
+        read: Any = self.value
+        if node.truths:
+            read = self.truth if all(holds.settled for _, holds, _ in asked) else self.for_now
         sure: list[tuple[str, Any]] = []
         maybe: list[Any] = []
-        for label, condition, value in node.exceptions:
-            holds = self.truth(condition, env)
+        for label, holds, value in asked:
             if holds.is_yes:
                 sure.append((label, read(value, env)))
             elif holds.may_be_yes:
                 maybe.append(read(value, env))
-        if len({repr(value) for _, value in sure}) > 1:
+        if len({repr(as_settled(value)) if isinstance(value, Truth) else repr(value) for _, value in sure}) > 1:
             names = " and ".join(f"`{label or 'an exception'}`" for label, _ in sure)
             raise DealError([problem("R401", f"{names} apply at once with different results", NO_PLACE)])
         base = sure[0][1] if sure else read(node.value, env)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from dealwright.evaluate.closing import exhausted
-from dealwright.evaluate.paying import Paying
+from dealwright.evaluate.conditions import Conditions
 from dealwright.evaluate.signing import instrument_instant, instrument_is
 from dealwright.evaluate.world import NOWHERE, Env, Status
 from dealwright.program import core
@@ -43,7 +43,7 @@ from dealwright.value.uncertain import earlier, is_certain, spread
 _REASONS = frozenset({"cured", "severed", "waived", "terminated"})
 
 
-class Asking(Paying):
+class Asking(Conditions):
     """Answers questions about standings."""
 
     def norm_instant(self, node: core.NormInstant, env: Env) -> Any:
@@ -169,7 +169,9 @@ class Asking(Paying):
             return known(node.status in {"pending", "unavailable"} and not of.index)
         if of.labels:
             return either([self.limb_stands(node.status, of.labels, one) for one in found])
-        return either([self.stands(node.status, one) for one in found])
+        whole = either([self.stands(node.status, one) for one in found])
+        more = not of.index and getattr(self.norm_rule(of.key), "each", None) is not None
+        return truth(whole.low, whole.high) if whole.lost and more else whole
 
     def unlogged(self, key: str) -> bool:
         """Whether a norm made afresh for each occurrence, or period from a day, may stand for one that nobody knows of."""
@@ -188,74 +190,6 @@ class Asking(Paying):
             return known(not whole.known)
         return whole if status == "true" else negate(whole) if status == "false" and found else NO
 
-    def condition_statuses(self, key: str, labels: tuple[str, ...] = ()) -> set[Status]:
-        """The statuses in which a condition, or a limb of it, may stand."""
-        rule = self.program.terms[key]
-        label = "".join(labels)
-        slot = self.slots[key]
-        if (slot, label) in self.world.waived:
-            return {Status.WAIVED}
-        found = self.world.values[self.slots[key]] if not label else self.truth(dict(rule.limbs)[label])
-        helped = not label and any((slot, one) in self.world.waived for one, _ in rule.limbs)
-        result = set()
-        if found.high is Level.YES:
-            result.add(Status.WAIVED if helped else Status.SATISFIED)
-        if found.low is not Level.YES:
-            if self.may_be_lost(rule.body if not label else dict(rule.limbs)[label]):
-                result.add(Status.FAILED)
-            if not found.lost:
-                result.add(Status.UNSATISFIED)
-        return result
-
-    def may_be_lost(self, node: Any, env: Env = NOWHERE) -> bool:
-        """Whether a truth is no for good, in some course of events where facts are missing.
-
-        That all of several is no today may be all that is known of it, and one of them may be lost for good unseen.
-        """
-        found = self.truth(node, env)
-        if found.lost or (not found.known and found.low is Level.NO):
-            return True
-        if found.is_yes or not (self.world.unknown or self.world.open):
-            return False
-        match node:
-            case core.AllOf(items=items):
-                return any(self.may_be_lost(item, env) for item in items)
-            case core.AnyOf(items=items):
-                return all(self.may_be_lost(item, env) for item in items)
-            case core.Waivable(of=of):
-                return self.may_be_lost(of, env)
-            case core.TermTruth(key=key, index=()):
-                return self.may_be_lost(self.program.terms[key].body)
-            case core.Come(what=what, limit=""):
-                return self.may_never_come(what, env)
-            case core.StatusIs(status=("performed" | "exercised" | "effective") as status, of=of):
-                return self.may_never_come(core.StatusInstant(status, of), env)
-            case _:
-                return False
-
-    def may_never_come(self, node: Any, env: Env = NOWHERE) -> bool:
-        """Whether an instant that has not come may be one that never will: its definition, or each norm, may be at an end."""
-        match node:
-            case core.SinceTerm(key=key):
-                return self.may_be_lost(self.program.terms[key].body)
-            case core.NormInstant(norm=norm) | core.StatusInstant(of=norm) if norm.sort == "norm":
-                found = self.instances(norm, env)
-                return bool(found) and all(Status.DISCHARGED in one.cases for one in found)
-            case _:
-                return False
-
-    def condition_is(self, status: str, of: core.Instance, env: Env) -> Truth:  # noqa: ARG002
-        """Whether a condition, or a limb of it, stands in a status."""
-        if of.labels and "".join(of.labels) not in dict(self.program.terms[of.key].limbs):
-            return NEVER_YES
-        possible = self.condition_statuses(of.key, of.labels)
-        if status == "unknown":
-            return known(len(possible) > 1)
-        wanted = {one for one in possible if one.value == status}
-        if status == "satisfied" and Status.WAIVED in possible:
-            return NO
-        return known(bool(wanted)) if len(possible) == 1 or not wanted else UNSURE
-
     def stands(self, status: str, one: Any) -> Truth:
         """Whether one norm stands in a status, in every case or in some."""
         cases = one.cases
@@ -268,7 +202,8 @@ class Asking(Paying):
             )
             if all(rows) and (one.breaches or not doubtful):
                 return ALWAYS_YES
-            return UNSURE if doubtful else self.share(rows)
+            found = UNSURE if doubtful else self.share(rows)
+            return truth(found.low, found.high, settled=True) if one.settled and found.known else found
         if status == "overdue":
             today = self.world.now.day
             rows = [
@@ -314,7 +249,8 @@ class Asking(Paying):
             return self.world.effective.get(of.key, NEVER)
         if of.sort == "condition":
             if node.status == "waived":
-                return self.world.waived.get((self.slots[of.key], "".join(of.labels)), NEVER)
+                waived = self.waived(of.key, "".join(of.labels))
+                return NEVER if waived is None else waived
             if node.status == "satisfied" and not of.labels:
                 return self.since_term(core.SinceTerm(of.key), env)
             if self.condition_is(node.status, of, env).is_yes:
@@ -342,15 +278,10 @@ class Asking(Paying):
         """The first instant at which a definition was yes."""
         slot = self.slots[node.key]
         low, high = self.world.first.get(slot, (NEVER, NEVER))
-        if isinstance(low, Never) and self.world.values[slot].lost:
+        found = self.world.values[slot]
+        if isinstance(low, Never) and isinstance(found, Truth) and found.lost:
             return NEVERMORE
         return spread(low, high)
-
-    def waivable(self, node: core.Waivable, env: Env) -> Truth:
-        """A condition or limb that may have been waived."""
-        if (self.slots[node.condition], node.label) in self.world.waived:
-            return ALWAYS_YES
-        return self.truth(node.of, env)
 
     def onset(self, node: Any, env: Env = NOWHERE) -> Any:
         """Since when a truth that is yes now has been so, as far as what it rests on tells: now, if it does not."""
@@ -362,7 +293,7 @@ class Asking(Paying):
                 held = [self.onset(item, env) for item in items if self.truth(item, env).is_yes]
                 return min(held, default=now)
             case core.Waivable(of=of):
-                waived = self.world.waived.get((self.slots[node.condition], node.label))
+                waived = self.waived(node.condition, node.label)
                 return waived if waived is not None else self.onset(of, env)
             case core.TermTruth(key=key, index=()):
                 first = self.world.first.get(self.slots[key], (NEVER, NEVER))[1]

@@ -7,23 +7,29 @@ open, and the record of a breach stays. A power that was not exercised goes.
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import evolve
 
 from dealwright.evaluate.duties import add
+from dealwright.evaluate.ground import Ground
 from dealwright.evaluate.others import FIRST
 from dealwright.evaluate.world import Case, Cases, Change, Standing, Status, Version, World
-from dealwright.program import NormRule, Program
+from dealwright.program import NormRule, below, core
 
 
-def carry(world: World, old: Program, version: Version) -> None:
+def carry(world: World, before: Ground, now: Ground, version: Version) -> None:
     """What is live when a text changes: norms that are gone end, and those that continue them take over."""
-    new = version.program
+    old, new = before.program, version.program
     heirs: dict[str, list[NormRule]] = {}
     for rule in new.norms.values():
         for key in rule.continuing:
             if rule.key not in old.norms:
                 heirs.setdefault(key, []).append(rule)
     struck = version.origin == "a court"
+    for key, rule in new.norms.items():
+        if rule.sort == "duty" and rule.limits and reworded(before, now, key):
+            world.worded[key] = (world.now.day, version.origin)
     for one in list(world.standings.values()):
         if one.key in new.norms or one.key not in old.norms:
             continue
@@ -44,6 +50,32 @@ def carry(world: World, old: Program, version: Version) -> None:
     world.changes.append(
         Change(world.now, f"{version.origin} takes effect" if not struck else "a provision is struck", version.origin)
     )
+
+
+def reworded(old: Ground, new: Ground, key: str, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether the last day of a duty rests on other words than under the text before, its own or what these lean on."""
+    if key in seen or key not in new.program.norms:
+        return False
+    if key not in old.program.norms:
+        return True
+    before, now = old.program.norms[key].limits, new.program.norms[key].limits
+    if before != now or (now and old.program.calendar != new.program.calendar):
+        return True
+    pending: list[Any] = [limit.day for limit in now]
+    while pending:
+        for part in below(pending.pop()):
+            match part:
+                case core.TermValue(key=term) | core.TermTruth(key=term) | core.SinceTerm(key=term):
+                    if old.slots.get(term) != new.slots.get(term):
+                        return True
+                    if term not in seen:
+                        seen |= {term}
+                        pending.append(new.program.terms[term].body)
+                case core.NormDue(norm=norm) if reworded(old, new, norm.key, seen | {key}):
+                    return True
+                case _:
+                    pass
+    return False
 
 
 def left(world: World, rule: NormRule, one: Standing, heirs: list[NormRule], by: str, *, struck: bool) -> Cases:

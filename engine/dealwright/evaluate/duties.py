@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.performing import _BEFORE, performance
@@ -78,7 +78,28 @@ def ended(ev: Evaluator, rule: NormRule, one: Standing) -> Truth:
 
 
 def limits(ev: Evaluator, rule: NormRule, one: Standing) -> Any:
-    """The last day of a duty; None if it has no limit, never (so far) while the day is not known."""
+    """The last day of a norm; None if it has no limit, never (so far) while the day is not known.
+
+    It is not before the day on which a duty arose through what it waited for, nor before its words took effect.
+    """
+    found = own_limit(ev, rule, one)
+    floor = floor_of(ev, rule, one)
+    if one.moved is not None or floor is None or found is None:
+        return found
+    low, high = (end if isinstance(end, Never) else max(end, floor) for end in ends_of(found))
+    return spread(low, high)
+
+
+def floor_of(ev: Evaluator, rule: NormRule, one: Standing) -> date | None:
+    """The day before which the last day of a duty does not lie."""
+    if rule.sort != "duty":
+        return None
+    days = [one.floor, ev.world.worded.get(rule.key, (None, ""))[0]]
+    return max((day for day in days if day is not None), default=None)
+
+
+def own_limit(ev: Evaluator, rule: NormRule, one: Standing) -> Any:
+    """The last day of a norm as its limits have it, or as it was moved."""
     if one.moved is not None:
         return one.moved
     if not rule.limits:
@@ -129,61 +150,82 @@ def over(ev: Evaluator, due: Any) -> Truth:
     return ev.over(lambda x, _: known(ev.passed(x), settled=True) if not isinstance(x, Never) else NO, due, NEVER)
 
 
+@frozen
+class Look:
+    """What bears on every case of a duty now: whether it stands, its last day, and whether its time or the agreement is over."""
+
+    stands: Truth
+    due: Any
+    finished: Truth
+    stopped: Truth
+
+
 def step_duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
     """The cases in which a duty may stand now, given those in which it may have stood."""
-    world = ev.world
-    now = world.now
     stands = asks(ev, rule, one)
-    due = limits(ev, rule, one)
-    arisen = both((stands, ALWAYS_YES if due is None else begun_day(due)))
-    finished = ended(ev, rule, one)
     stopped = NO if rule.survives else ev.terminated()
+    look = Look(stands, limits(ev, rule, one), ended(ev, rule, one), stopped)
     result: Cases = {}
     for case in one.cases.values():
         match case.status:
             case Status.PENDING:
-                if stopped.may_be_yes:
-                    add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="terminated"))
-                    if stopped.is_yes:
-                        continue
-                if finished.may_be_yes:
-                    add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="ended"))
-                    if finished.is_yes:
-                        continue
-                if stands.lost or may_fail(ev, rule, one, stands):
-                    add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="condition failed"))
-                    if stands.lost:
-                        continue
-                if arisen.may_be_yes:
-                    since = now if arisen.is_yes else spread(world.open_since() or now, now)
-                    due = overtaken(rule, one, due, now.day)
-                    settle(
-                        ev, rule, one, Case(Status.DUE, since, due if due is not None else NEVER), stands, due, result
-                    )
-                if arisen.may_not_be_yes:
-                    add(result, case)
+                wait(ev, rule, one, case, look, result)
             case Status.DUE:
-                if stopped.may_be_yes:
-                    add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="terminated"))
-                    if stopped.is_yes:
-                        continue
-                if stands.lost or (rule.while_ is not None and may_fail(ev, rule, one, stands)):
-                    add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="condition failed"))
-                    if stands.lost:
-                        continue
-                if not stands.may_be_yes:
-                    add(result, Case(Status.PENDING, now))
-                    continue
-                known_due = case.due if due is None or isinstance(due, Never) or case.due == one.moved else due
-                if finished.is_yes and not over(ev, known_due if due is not None else None).is_yes:
-                    add(result, evolve(case, status=Status.DISCHARGED, since=now, reason="ended"))
-                    continue
-                settle(ev, rule, one, evolve(case, due=known_due), stands, None if due is None else known_due, result)
+                owe(ev, rule, one, case, look, result)
             case Status.BREACHED:
                 late(ev, rule, one, case, result)
             case _:
                 add(result, case)
     return result
+
+
+def falls(ev: Evaluator, case: Case, reason: str, why: Truth, result: Cases) -> bool:
+    """Add that a duty falls for a reason that may be so; whether it surely is."""
+    if why.may_be_yes:
+        add(result, evolve(case, status=Status.DISCHARGED, since=ev.world.now, reason=reason))
+    return why.is_yes
+
+
+def wait(ev: Evaluator, rule: NormRule, one: Standing, case: Case, look: Look, result: Cases) -> None:
+    """What becomes of a duty that is pending: it falls away, arises, or waits."""
+    now, stands, due = ev.world.now, look.stands, look.due
+    if falls(ev, case, "terminated", look.stopped, result) or falls(ev, case, "ended", look.finished, result):
+        return
+    failed = YES if stands.lost else UNSURE if may_fail(ev, rule, one, stands) else NO
+    if falls(ev, case, "condition failed", failed, result):
+        return
+    arisen = both((stands, ALWAYS_YES if due is None else begun_day(due)))
+    if arisen.may_be_yes:
+        since = now if arisen.is_yes else spread(ev.world.open_since() or now, now)
+        due = overtaken(rule, one, due, now.day)
+        settle(ev, rule, one, Case(Status.DUE, since, due if due is not None else NEVER), due, result)
+    if arisen.may_not_be_yes:
+        add(result, case)
+
+
+def owe(ev: Evaluator, rule: NormRule, one: Standing, case: Case, look: Look, result: Cases) -> None:
+    """What becomes of a duty that is due: it falls away, waits again, is performed, breached, or due still.
+
+    Its day is worked out anew. One that hangs on what can never come any more stays what it was.
+    """
+    stands = look.stands
+    if falls(ev, case, "terminated", look.stopped, result):
+        return
+    lost = YES if stands.lost else UNSURE if rule.while_ is not None and may_fail(ev, rule, one, stands) else NO
+    if falls(ev, case, "condition failed", lost, result):
+        return
+    due = case.due if isinstance(look.due, Never) and look.due.settled else look.due
+    if not stands.may_be_yes:
+        add(result, Case(Status.PENDING, ev.world.now))
+        return
+    if due is not None and begun_day(due).may_not_be_yes:
+        add(result, Case(Status.PENDING, ev.world.now))
+        if isinstance(due, Never):
+            return
+    if look.finished.is_yes and not over(ev, due).is_yes:
+        falls(ev, case, "ended", YES, result)
+        return
+    settle(ev, rule, one, evolve(case, due=NEVER if due is None else due), due, result)
 
 
 def overtaken(rule: NormRule, one: Standing, due: Any, today: date) -> Any:
@@ -192,7 +234,7 @@ def overtaken(rule: NormRule, one: Standing, due: Any, today: date) -> Any:
     hangs = rule.when is not None or rule.while_ is not None or rule.each is not None or rule.start is not None
     if back or not hangs or not isinstance(due, date) or due >= today:
         return due
-    one.moved = today
+    one.floor = today
     return today
 
 
@@ -204,9 +246,8 @@ def begun_day(due: Any) -> Truth:
     return YES
 
 
-def settle(ev: Evaluator, rule: NormRule, one: Standing, case: Case, stands: Truth, due: Any, result: Cases) -> None:
+def settle(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Any, result: Cases) -> None:
     """What becomes of a duty that is due: performed, breached, or due still."""
-    del stands
     if due is not None:
         due, running = extended(ev, rule, due)
         case = evolve(case, due=due)

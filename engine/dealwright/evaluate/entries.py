@@ -42,9 +42,13 @@ def apply(ev: Evaluator, entry: f.Entry) -> set[str]:
                 return nothing(world, entry, "no such duty stands, so nothing is paid under it")
             rule = ev.norm_rule(one.key)
             payer = by[0] if by else rule.actors[0]
-            receive(world, one, amount)
             receiver = rule.act.receivers[0] if rule.act.receivers else ""
-            world.ledger.append(Receipt(world.now, payer, receiver, amount, "", ((one.key, one.index),), entry.words))
+            under = ((one.key, one.index),) if fits(ev, rule, amount) else ()
+            world.ledger.append(Receipt(world.now, payer, receiver, amount, "", under, entry.words))
+            if not under:
+                nothing(world, entry, f"{echo(rule.name)} is owed in another currency, so nothing is paid under it")
+                return {"money"}
+            receive(world, one, amount)
             return {f"norm:{one.key}", "money"}
         case f.PerformedUnder(names=names, index=index, by=by):
             one = named(ev, names, index)
@@ -156,6 +160,11 @@ def happened(ev: Evaluator, fact: f.Happened, words: str) -> set[str]:
     return changed
 
 
+def fits(ev: Evaluator, rule: NormRule, amount: Money) -> bool:
+    """Whether money is of the currency in which a norm asks for it, as far as its text tells."""
+    return ev.zero(rule.key).currency in {"", amount.currency}
+
+
 def allot(ev: Evaluator, payer: str, payee: str, amount: Money, event: str, words: str) -> set[str]:
     """Money performs the duties of that payer and receiver, due ones first; the surplus goes to the last."""
     world = ev.world
@@ -165,6 +174,7 @@ def allot(ev: Evaluator, payer: str, payee: str, amount: Money, event: str, word
         if (
             rule is not None
             and rule.act.verb == "pay"
+            and fits(ev, rule, amount)
             and payer in ((one.env.party,) if one.env.party else rule.actors)
             and payee in rule.act.receivers
             and set(one.cases) & set(_OPEN)
@@ -234,7 +244,7 @@ def waive(ev: Evaluator, fact: f.Waived, entry: f.Entry) -> set[str]:
         if fact.label and fact.label not in dict(rule.limbs):
             return nothing(world, entry, f"{echo(fact.condition)} has no limb {echo(fact.label)}")
         wanted = set(rule.benefit or world.program.parties)
-        place = (ev.slots[rule.key], fact.label)
+        place = ev.waiver(rule.key, fact.label)
         world.waivers.setdefault(place, set()).update(fact.by)
         if not wanted <= world.waivers[place]:
             return nothing(world, entry, f"a waiver of {echo(fact.condition)} needs {' and '.join(sorted(wanted))}")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dealwright.evaluate.asking import Asking
-from dealwright.evaluate.world import NOWHERE, Env, World
+from dealwright.evaluate.world import NOWHERE, Env, Troubled, World
 from dealwright.program import core
 from dealwright.value import (
     NEVER,
@@ -135,9 +135,16 @@ class Evaluator(Asking):
         return self.truth_of(self.value(node.of, env), settled=isinstance(node.of, core.Attribute))
 
     def term(self, node: Any, env: Env) -> Any:
-        """A definition: as it is now, or for an index."""
+        """A definition: as it is now, or for an index.
+
+        Raises:
+            DealError: It is of words not in force, and they have no answer.
+        """
         if not node.index:
-            return self.world.values[self.slots[node.key]]
+            found = self.world.values[self.slots[node.key]]
+            if isinstance(found, Troubled):
+                raise found.trouble
+            return found
         index = self.value(node.index[0], env)
         return self.indexed(node.key, index)
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from dealwright.evaluate.world import NOWHERE, Env, World
+from dealwright.program import TermRule
 from dealwright.value import (
     END,
     NEVER,
@@ -27,6 +28,11 @@ from dealwright.value.uncertain import Among, Unknown
 from dealwright.value.uncertain import hull as value_hull
 
 
+def own_words(rule: TermRule, label: str) -> Any:
+    """What a condition, or a limb of it, says itself."""
+    return dict(rule.limbs).get(label) if label else rule.body
+
+
 class Ground:
     """A world, and the definitions of one text."""
 
@@ -38,8 +44,10 @@ class Ground:
         self.program = world.versions[version].program
         self.calendar = world.calendars[version]
         self.foreseeing = False
+        self.unaided = ""
         self.memo: dict[tuple[str, Any], Any] = {}
         self.memo_at: Any = None
+        self.waivable_as: dict[tuple[str, str], tuple[str, str, int]] = {}
 
     if TYPE_CHECKING:
 
@@ -48,6 +56,23 @@ class Ground:
 
         def truth(self, node: Any, env: Env = NOWHERE) -> Truth:
             """The truth of an expression; see `Evaluator`."""
+
+    def waiver(self, key: str, label: str) -> tuple[str, str, int]:
+        """Under what a waiver of a condition or limb is kept: its name, and the first text that has it in the same words.
+
+        So a waiver stays while what the condition leans on is amended, and goes when the condition itself is put anew.
+        """
+        if (key, label) not in self.waivable_as:
+            words = own_words(self.program.terms[key], label)
+            programs = [version.program for version in self.world.versions[: self.version]]
+            same = (key in one.terms and own_words(one.terms[key], label) == words for one in programs)
+            place = next((place for place, alike in enumerate(same) if alike), self.version)
+            self.waivable_as[key, label] = (key, label, place)
+        return self.waivable_as[key, label]
+
+    def waived(self, key: str, label: str = "") -> Instant | None:
+        """When a condition or limb was waived; None if it was not."""
+        return self.world.waived.get(self.waiver(key, label))
 
     def lifted(self, operation: Callable[..., Any], *values: Any) -> Any:
         """An operation on values; what never came gives no amount."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from dealwright.evaluate.ground import Ground
 from dealwright.evaluate.world import Env, Occurrence
-from dealwright.program import core
+from dealwright.program import below, core
 from dealwright.value import (
     NEVER,
     UNBOUNDED,
@@ -137,7 +137,7 @@ class Happenings(Ground):
         if not values:
             if word != "sum":
                 return NEVER
-            total: Any = Money(_ZERO, self.program.currency) if self.is_money(node.value) else _ZERO
+            total: Any = Money(_ZERO, self.currency_of(node.value)) if self.is_money(node.value) else _ZERO
         else:
             total = values[0]
         for value in values[1:]:
@@ -155,6 +155,21 @@ class Happenings(Ground):
         if open_:
             return UNKNOWN
         return total
+
+    def currency_of(self, node: Any) -> str:
+        """The currency that an amount is written in, itself or where it is defined; else that of the agreement."""
+        pending, seen = [node], set()
+        while pending:
+            for part in below(pending.pop(0)):
+                match part:
+                    case core.Const(value=Money(currency=currency)):
+                        return currency
+                    case core.TermValue(key=key) if key not in seen and key in self.program.terms:
+                        seen.add(key)
+                        pending.append(self.program.terms[key].body)
+                    case _:
+                        pass
+        return self.program.currency
 
     def is_money(self, node: Any) -> bool:
         """Whether the value that is summed up is money, for a sum of nothing."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from dealwright.diagnostic import DealError, problem
 from dealwright.evaluate.judging import Judging
 from dealwright.evaluate.world import Env, Status, ends_of
 from dealwright.program import core
+from dealwright.source import NOWHERE
 from dealwright.value import (
     NEVER,
     UNBOUNDED,
@@ -42,9 +44,10 @@ class Paying(Judging):
             ]
         return found
 
-    def zero(self) -> Any:
-        """No money."""
-        return Money(_ZERO, self.program.currency)
+    def zero(self, key: str = "") -> Any:
+        """No money, of the currency of a norm or of the agreement."""
+        rule = self.norm_rule(key) if key else None
+        return Money(_ZERO, self.program.currency if rule is None else self.currency_of(rule.act.amount))
 
     def received(self, node: core.Received, env: Env) -> Any:
         """What a party received by a payment event or under a norm."""
@@ -61,10 +64,13 @@ class Paying(Judging):
         mine = [one for one in self.world.ledger if node.party == (one.payee if node.word == "received" else one.payer)]
         return self.summed([one.amount for one in mine], self.world.open_since())
 
-    def summed(self, amounts: list[Money], gap: Instant | None) -> Any:
+    def summed(self, amounts: list[Money], gap: Instant | None, key: str = "") -> Any:
         """Amounts added; at least that much where the log may lack some."""
-        total = self.zero() if not amounts else amounts[0]
+        total = amounts[0] if amounts else self.zero(key)
         for amount in amounts[1:]:
+            if amount.currency != total.currency:
+                said = f"{amount.text()} and {total.text()} are added up, and are of different currencies"
+                raise DealError([problem("E109", said, NOWHERE)])
             total = total + amount
         return total if gap is None else Range(total, UNBOUNDED)
 
@@ -77,7 +83,7 @@ class Paying(Judging):
     def paid_under(self, standings: list[Any], key: str) -> Any:
         """What was paid under some instances of a norm: less, perhaps, what came when they may have been at an end."""
         amounts = [amount for one in standings for _, amount in one.receipts]
-        found = self.summed(amounts, self.world.open_since(f"norm:{key}"))
+        found = self.summed(amounts, self.world.open_since(f"norm:{key}"), key)
         doubted = [part for one in standings if Status.DISCHARGED in one.cases for part in one.doubted]
         if not doubted:
             return found
@@ -89,7 +95,7 @@ class Paying(Judging):
         """What was paid, or what is outstanding."""
         if node.word == "paid" or not node.norm.key:
             return self.paid(node.norm, env)
-        total = self.zero()
+        total = self.zero(node.norm.key)
         for standing in self.instances(node.norm, env):
             total = self.lifted(r.add, total, self.outstanding(standing))
         return total
@@ -97,11 +103,12 @@ class Paying(Judging):
     def outstanding(self, standing: Any) -> Any:
         """What is still to be paid under one norm that has arisen."""
         if not set(standing.cases) & {Status.DUE, Status.BREACHED, Status.SUSPENDED}:
-            return self.zero()
+            return self.zero(standing.key)
         amount = self.amount(standing)
-        paid = self.summed([money for _, money in standing.receipts], self.world.open_since(f"norm:{standing.key}"))
+        gap = self.world.open_since(f"norm:{standing.key}")
+        paid = self.summed([money for _, money in standing.receipts], gap, standing.key)
         rest = self.lifted(r.subtract, amount, paid)
-        return NEVER if isinstance(rest, Never) else r.greater_of(self.zero(), rest)
+        return NEVER if isinstance(rest, Never) else r.greater_of(self.zero(standing.key), rest)
 
     def amount(self, standing: Any) -> Any:
         """What is owed under one norm, as it is now or as performance froze it."""
@@ -112,4 +119,4 @@ class Paying(Judging):
         if len(frozen_) == len(standing.cases):
             return self.hulls(frozen_)
         amount = self.value(rule.act.amount, standing.env)
-        return amount if isinstance(amount, Never) else r.greater_of(self.zero(), amount)
+        return amount if isinstance(amount, Never) else r.greater_of(self.zero(standing.key), amount)

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from dealwright.diagnostic import echo, problem
 from dealwright.evaluate.expressions import Evaluator
-from dealwright.evaluate.world import Case, Standing, ends_of
+from dealwright.evaluate.world import Case, Standing, Status, ends_of
 from dealwright.program import NormRule
 from dealwright.value import END, NEVER, UNBOUNDED, Instant, Money, Never, Range, Truth, day_of, minor_units
 from dealwright.value.days import later_of
@@ -114,7 +114,7 @@ def payment(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Any) 
     now = ev.world.now
     amount = ev.value(rule.act.amount, one.env)
     money = [paid for at, paid in one.receipts if counts(ev, rule, one, at)]
-    total = sum((paid.amount for paid in money), start=ev.zero().amount)
+    total = sum((paid.amount for paid in money), start=Fraction(0))
     gap = ev.world.open_since(f"norm:{rule.key}")
     if isinstance(amount, Never):
         return Done(NO, NEVER)
@@ -125,8 +125,8 @@ def payment(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Any) 
         note = problem("E107", said, rule.cite.span, trail=rule.cite.trail, help="round it where it is defined")
         if note not in ev.world.notes:
             ev.world.notes.append(note)
-    low_figure = low.amount if isinstance(low, Money) else ev.zero().amount
-    if high_figure is not None and high_figure <= 0 and not money:
+    low_figure = low.amount if isinstance(low, Money) else Fraction(0)
+    if high_figure is not None and high_figure <= 0 and not money and case.status is not Status.BREACHED:
         if due is None or (not isinstance(due, (Never, Range)) and now >= Instant(day_of(due), END)):
             return Done(YES, now)
         ev.passed(due if not isinstance(due, Range) else NEVER)
@@ -142,7 +142,6 @@ def payment(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Any) 
         return Done(UNSURE, spread(gap, now))
     if money and total >= low_figure:
         return Done(UNSURE, now)
-    del case
     return Done(NO, NEVER)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from typing import Any
 
 from attrs import define, evolve, field
 
@@ -29,9 +30,9 @@ from dealwright.evaluate.instances import instances, shown
 from dealwright.evaluate.others import STEPS
 from dealwright.evaluate.settling import noted, placed, read_term, recorded
 from dealwright.evaluate.slots import _slots, _universe
-from dealwright.evaluate.world import Ending, Occurrence, Status, Version, World
+from dealwright.evaluate.world import Ending, Occurrence, Status, Troubled, Version, World
 from dealwright.limits import DEFAULT, Limits
-from dealwright.program import Program, Texts
+from dealwright.program import Program, TermRule, Texts
 from dealwright.source import NOWHERE
 from dealwright.value import END, Instant
 from dealwright.value.truth import ALWAYS_YES
@@ -130,6 +131,7 @@ class _Run:
     queued: set[Instant] = field(factory=set)
     steps: int = 0
     dirty: set[str] = field(factory=set)
+    readers: list[Evaluator] = field(factory=list)
 
     def play(self) -> Result:
         """Read the log to the day asked about."""
@@ -158,7 +160,7 @@ class _Run:
             for key in unknown.keys:
                 world.unknown.setdefault(key, first)
         slots = _slots([version.program for version in shown])
-        readers = [Evaluator(world, slots[place], place) for place in range(len(shown))]
+        readers = self.readers = [Evaluator(world, slots[place], place) for place in range(len(shown))]
         order = _universe([version.program for version in shown], slots)
         waiting = dict(zip(prospects, readers[len(versions) :], strict=True))
         self.wake(first)
@@ -178,7 +180,7 @@ class _Run:
             world.now = now
             self.dirty = {"*"} if fresh or now.order in {0, END, _LAST} else set()
             fresh = False
-            self.switch(world, versions)
+            self.switch(world, versions, readers)
             ev = readers[world.current]
             self.pending_exercises(world, ev)
             entry = entries.get(now)
@@ -239,17 +241,16 @@ class _Run:
                 if end is not None:
                     raise TextChange(evolve(one, until=end))
 
-    def switch(self, world: World, versions: list[Version]) -> None:
+    def switch(self, world: World, versions: list[Version], readers: list[Evaluator]) -> None:
         """Put the text of this instant into force, and carry what is live over to it."""
         while world.current + 1 < len(versions) and versions[world.current + 1].since <= world.now:
-            old = world.program
             world.current += 1
             version = versions[world.current]
             if version.origin in version.program.instruments:
                 world.effective.setdefault(version.origin, world.now)
             elif version.origin.startswith("expiry of "):
                 world.expired.add(version.origin.removeprefix("expiry of "))
-            carry(world, old, version)
+            carry(world, readers[world.current - 1], readers[world.current], version)
             self.dirty.add("*")
 
     def pending_exercises(self, world: World, ev: Evaluator) -> None:
@@ -297,13 +298,27 @@ class _Run:
                 if rule.reads & self.dirty or everything:
                     self.dirty.add(f"term:{key}")
                 continue
-            value = placed(rule, partial(read_term, ev, rule))
+            value = self.read(world, ev, rule, slot)
             if slot in world.values and world.values[slot] == value:
                 continue
             world.values[slot] = value
             self.dirty.add(f"term:{key}")
-            if rule.truth:
+            if rule.truth and not isinstance(value, Troubled):
                 noted(world, slot, value, ev.onset(rule.body) if value.is_yes else world.now)
+
+    def read(self, world: World, ev: Evaluator, rule: TermRule, slot: str) -> Any:
+        """A definition as it is now; words that are not in force have their trouble only when somebody asks for them.
+
+        Raises:
+            DealError: A definition in force has no value.
+        """
+        try:
+            return placed(rule, partial(read_term, ev, rule))
+        except DealError as trouble:
+            now = self.readers[world.current]
+            if rule.key in world.program.terms and now.slots[rule.key] == slot:
+                raise
+            return Troubled(trouble)
 
     def norms(self, world: World, ev: Evaluator) -> set[str]:
         """Let every norm that may move take a step; the keys of those that did."""

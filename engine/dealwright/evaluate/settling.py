@@ -15,7 +15,7 @@ from dealwright.evaluate.world import Case, Change, Standing, Status, World
 from dealwright.limits import DEFAULT
 from dealwright.program import NormRule, TermRule
 from dealwright.source import NOWHERE
-from dealwright.value import NEVER, Instant, Money, Never, Truth
+from dealwright.value import NEVER, Instant, Level, Money, Never, NoValue, Truth
 
 _MOST_NUMBER = Fraction(10**DEFAULT.exponent)
 _MOST_MONEY = DEFAULT.amount
@@ -49,6 +49,9 @@ def placed(rule: TermRule | NormRule, work: Callable[[], Any]) -> Any:
     """
     try:
         return work()
+    except NoValue as trouble:
+        place = Place(rule.cite.span, trail=rule.cite.trail)
+        raise DealError([problem("E109", f"{echo(rule.name)}: {trouble}", place.span, trail=place.trail)]) from None
     except DealError as trouble:
         told = [
             evolve(one, place=Place(rule.cite.span, trail=rule.cite.trail)) if one.place.span == NOWHERE else one
@@ -61,6 +64,10 @@ def noted(world: World, slot: str, value: Truth, since: Instant) -> None:
     """Keep since when a yes/no definition may have been, and surely was, yes."""
     low, high = world.first.get(slot, (NEVER, NEVER))
     start = max(since, world.beginning)
+    held = start if value.known else (world.open_since() or world.now)
+    before = world.perhaps.get(slot, {})
+    may = world.perhaps[slot] = {level: before.get(level, held) for level in Level if value.low <= level <= value.high}
+    world.earliest[slot] = min(may[value.low], start) if len(before) > 1 and value.known else start
     if isinstance(low, Never) and value.may_be_yes:
         low = start if value.is_yes else (world.open_since() or world.now)
     if isinstance(high, Never) and value.is_yes:

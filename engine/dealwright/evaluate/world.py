@@ -16,8 +16,9 @@ from typing import Any
 from attrs import define, evolve, field, frozen
 
 from dealwright.calendar import Calendar
+from dealwright.diagnostic import DealError
 from dealwright.program import Program, Texts
-from dealwright.value import NEVER, Instant, Money, Never, Period, Range, Truth
+from dealwright.value import NEVER, Instant, Level, Money, Never, Period, Range, Truth
 from dealwright.value.truth import NO, YES
 from dealwright.value.uncertain import hull
 
@@ -186,6 +187,7 @@ class Standing:
         made: When a warranty was made.
         breaches: The days on which a prohibition was breached.
         moved: A limit put in the place of its own.
+        floor: The day on which it arose, where its last day was over before.
         born: When it began to stand.
     """
 
@@ -203,6 +205,7 @@ class Standing:
     made: list[Made] = field(factory=list)
     breaches: list[tuple[date, str]] = field(factory=list)
     moved: Any = None
+    floor: date | None = None
     seen: dict[int, Instant] = field(factory=dict)
 
     @property
@@ -258,6 +261,13 @@ class Change:
     cite: str
 
 
+@frozen
+class Troubled:
+    """What words that are not in force would say: nothing, for a reason that is told to whoever asks."""
+
+    trouble: DealError
+
+
 @define
 class World:
     """Everything known at an instant of one evaluation.
@@ -284,7 +294,10 @@ class World:
         values: The value of each term by slot.
         first: The first instant at which a yes/no term may have been yes, and was surely yes.
         run: Since when it has been what it is.
+        perhaps: Since when each answer that it may have has been one that it may have.
+        earliest: Since when it may have been what it is, where that was found out later.
         standings: How each norm stands, by key and index.
+        worded: Duties whose last day rests on words that took effect later than the agreement: on which day, by what.
         changes: The history.
         notes: What else an answer should tell.
         wakes: Asks for another look at an instant.
@@ -305,15 +318,18 @@ class World:
     signatures: dict[str, dict[str, Instant]] = field(factory=dict)
     effective: dict[str, Instant] = field(factory=dict)
     expired: set[str] = field(factory=set)
-    waived: dict[tuple[str, str], Instant] = field(factory=dict)
-    waivers: dict[tuple[str, str], set[str]] = field(factory=dict)
+    waived: dict[tuple[str, str, int], Instant] = field(factory=dict)
+    waivers: dict[tuple[str, str, int], set[str]] = field(factory=dict)
     bars: dict[str, list[Interval]] = field(factory=dict)
     endings: list[Ending] = field(factory=list)
     closed: Any = NEVER
     values: dict[str, Any] = field(factory=dict)
     first: dict[str, tuple[Any, Any]] = field(factory=dict)
     run: dict[str, Instant] = field(factory=dict)
+    perhaps: dict[str, dict[Level, Instant]] = field(factory=dict)
+    earliest: dict[str, Instant] = field(factory=dict)
     standings: dict[tuple[str, Any], Standing] = field(factory=dict)
+    worded: dict[str, tuple[date, str]] = field(factory=dict)
     changes: list[Change] = field(factory=list)
     notes: list[Any] = field(factory=list)
     found: dict[str, Status] = field(factory=dict)

@@ -234,7 +234,7 @@ class Grounds(ABC):
         labels = labels or {}
         match node:
             case core.Waivable(condition=condition, label=label, of=of):
-                waived = self.world.waived.get((self.ev.slots.get(condition, condition), label))
+                waived = self.ev.waived(condition, label)
                 if waived is not None:
                     return (
                         Reason(f"{condition}{f' {label}' if label else ''} was waived on {waived.day.isoformat()}"),

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from dealwright.evaluate import Status
 from dealwright.evaluate import facts as f
-from dealwright.evaluate.duties import ended, limits
+from dealwright.evaluate.duties import ended, floor_of, limits, own_limit
 from dealwright.evaluate.instances import shown
 from dealwright.evaluate.world import Standing
 from dealwright.explain.grounds import entries_of
@@ -216,9 +216,19 @@ class Norms(Missing):
         for limit in rule.limits:
             value = self.ev.value(limit.day, one.env)
             found.append(self.moment(limit.word, limit.day, value))
+        found += self.floor(rule, one)
         if found and set(one.cases) & {Status.AVAILABLE} and (last := limits(self.ev, rule, one)) is not None:
             self.until.extend(day for day in [last] if isinstance(day, date))
         return found
+
+    def floor(self, rule: NormRule, one: Standing) -> list[Reason]:
+        """Why the last day is later than the limits have it: they were over before the duty arose, or before its words were in force."""
+        own, floor = own_limit(self.ev, rule, one), floor_of(self.ev, rule, one)
+        if not isinstance(own, date) or floor is None or own >= floor:
+            return []
+        worded, origin = self.world.worded.get(rule.key, (date.min, ""))
+        why = f"{origin} took effect" if worded == floor else "this arose"
+        return [Reason(f"that day was over when {why}: the last day is {floor.isoformat()}")]
 
     def ending(self, rule: NormRule, one: Standing) -> list[Reason]:
         """Why a norm is over: the agreement terminated, its time ran out, the law barred it."""

@@ -49,6 +49,7 @@ _SIGNS: Final = {
 }
 _ENDS: Final = frozenset(("_NL", "$END", "_DEDENT"))
 _NAME_BEFORE: Final = re.compile(r"[A-Z][\w'&\-]*(?: (?:of )?(?:[A-Z][\w'&\-]*|[0-9]+))*[ \t]*$")
+_IS_NOT: Final = re.compile(r"\bis[ \t]+not[ \t]+\Z")
 _COMMAS: Final = re.compile(r"[0-9]+(?:,[0-9]+)+")
 _CODE: Final = re.compile(r'"(?:[^"\n]|"")*"|\#[^\n]*|[()\n]')
 
@@ -172,6 +173,9 @@ def _word(span: Span, expected: Collection[str], keywords: Collection[str], like
     could = sorted(name.lower() for name in expected if name.lower() in keywords)
     meant = _PLAIN.get(word, "")
     known = word in keywords
+    if known and _IS_NOT.search(span.source.text, span.source.line_starts[span.line - 1], span.start):
+        advice = "`not` stands before the whole comparison: `not Handover is after Inspection`"
+        return _tell("S201", f"{echo(word)} cannot stand here", span, advice)
     near = [meant] if meant in could else difflib.get_close_matches(word, could, n=1, cutoff=0.8 if known else 0.6)
     if not near and not known:
         near = difflib.get_close_matches(word, sorted(keywords), n=1, cutoff=0.75)

@@ -6,7 +6,7 @@ errors still gives a program, so that all of its errors can be told in one run; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, field
@@ -16,7 +16,7 @@ from dealwright import model as m
 from dealwright.calendar import NAMES
 from dealwright.diagnostic import Diagnostic, echo, problem
 from dealwright.node import node
-from dealwright.program import Cite, NormRule, Program
+from dealwright.program import Cite, NormRule, Program, TermRule, core, parts_of
 from dealwright.resolve.declaring import _declare
 from dealwright.resolve.gates import day_borne, instrument
 from dealwright.resolve.provenance import provisions, removed
@@ -24,7 +24,7 @@ from dealwright.resolve.scope import Scope, Table, around, near
 from dealwright.resolve.symbols import Symbols, collect
 from dealwright.resolve.terms import TermBinding
 from dealwright.text import Text
-from dealwright.value import is_currency
+from dealwright.value import Money, is_currency
 
 __all__ = ["Resolution", "resolve"]
 
@@ -108,7 +108,7 @@ def resolve(
         dated=day_borne(base),
         parties=table.parties,
         third_parties=tuple(one.key for one in symbols.all_of("third party")),
-        currency=table.currency,
+        currency=table.currency or _sole_currency((*terms.values(), *norms.values())),
         calendar=calendar,
         calendar_assumed=assumed,
         calendar_readings=calendar_readings,
@@ -155,6 +155,17 @@ def _parties(base: m.Instrument, table: Table) -> None:
                 near(name, declared) or "declare it: `party Tenant`",
             )
     table.parties = between.names
+
+
+def _sole_currency(rules: Iterable[TermRule | NormRule]) -> str:
+    """The one currency of all amounts written out in some rules; empty if there are several, or none."""
+    found = {
+        part.value.currency
+        for rule in rules
+        for part in parts_of(rule)
+        if isinstance(part, core.Const) and isinstance(part.value, Money)
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _currency(base: m.Instrument, table: Table) -> str:

@@ -9,6 +9,7 @@ sections. The test beside it compares its answers with the engine's.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -40,6 +41,7 @@ class Norm:
     since: Any
     asked: bool = False
     floor: date | None = None
+    worded: date | None = None
     arose: Any = None
     frozen: Any = None
     last: Any = None
@@ -202,7 +204,8 @@ class World:
                 norm = self.norm(name)
                 if limit or status == "breached":
                     found = norm.befell.get(status)
-                    return self.within([found] if found else [], limit)  # a court may still find a breach
+                    level, settled = self.within([found] if found else [], limit)
+                    return level, settled or (limit is None and norm.status in FINAL)
                 return (YES if norm.status == status else NO), norm.status in FINAL
             case e.Ref(name) if name in self.view:
                 return (YES if self.view[name] else NO), True
@@ -378,8 +381,8 @@ class World:
             return norm.last
         limits = [self.moment(one.when[0]) for one in timings(norm, "on", "by", "within")]
         if not limits or None in limits:
-            return norm.last if limits and norm.status == "due" else None  # new words of which the day has not come
-        return max(filter(None, [*map(day_of, limits), norm.floor]))
+            return None
+        return max(filter(None, [*map(day_of, limits), norm.floor, norm.worded]))
 
     def owed(self, norm: Norm) -> Any:
         """The amount of a duty to pay."""
@@ -442,11 +445,6 @@ class World:
         limited = bool(timings(norm, "on", "by", "within"))
         spent = last is not None and self.over(last)
         done = {"status": "performed", "since": self.now, "frozen": self.owed(norm), "last": last}
-        if last and self.now > (
-            last,
-            END,
-        ):  # new words put the day into the past: late, paid or not; the pages are silent
-            done["befell"] = {"breached": (last, END), **norm.befell}
         paid = norm.paid and not size(self.outstanding(norm))
         if norm.status == "breached":
             return done if paid else {}
@@ -456,19 +454,19 @@ class World:
         ended = self.ended(norm, "until") and not (norm.status == "due" and spent)
         if lost or barred or ended or (self.terminated and not exempt(norm)):
             return {"status": "discharged", "since": self.now}
-        if norm.status == "due" and self.stands(norm):
+        ready = self.stands(norm) and (last is not None or not limited)
+        if norm.status == "due" and ready:
             if paid:
                 return done
             if not norm.paid and size(self.owed(norm)) <= 0 and (spent or not limited):
                 return {**done, "since": (last, END) if last else self.now}
             return {"status": "breached", "since": (last, END), "last": last} if spent else {}
-        ready = self.stands(norm) and (last is not None or not limited)
         if norm.status == "pending" and ready:
             ways = {one.word for one in norm.rule.modifiers if isinstance(one, m.Timing | m.Proviso)}
             floor = self.now[0] if spent and ways & set(GIVES_WAY) else norm.floor
             arisen = {"status": "due", "since": self.now, "arose": self.now, "floor": floor, "last": last}
             return arisen | self.step_of_duty(evolve(norm, **arisen))  # nobody sees it due if it is performed by then
-        if norm.status == "due" and not self.stands(norm):
+        if norm.status == "due" and not ready:
             return {"status": "pending", "since": self.now}
         return {}
 
@@ -599,11 +597,28 @@ class World:
                     at = next(index for index, one in enumerate(self.text) if one[0] == home)
                     put = [(home, one) for one in operation.items] if isinstance(operation, m.Replace) else []
                     self.text = kept[:at] + put + kept[at:]
+        before = self.terms
+        worded = {key: self.days_words(norm.rule) for key, norm in self.norms.items()}
         self.meet_norms()
+        for key, norm in self.norms.items():
+            if worded.get(key) != self.days_words(norm.rule):
+                norm.worded = self.now[0]
+        gone = [label for label in self.waived if own_words(before, label) != own_words(self.terms, label)]
         self.first = {}
-        for moment in self.past:
+        for moment in [*self.past, self]:
             moment.text, moment.terms, moment.first = self.text, self.terms, self.first
-            moment.date_truths()
+            moment.waived = {label: who for label, who in moment.waived.items() if label not in gone}
+            if moment is not self:
+                with suppress(Conflict):  # of words that were not yet in force
+                    moment.date_truths()
+
+    def days_words(self, rule: m.Norm) -> list[Any]:
+        """All words on which the last day of a duty rests: its own and those of the definitions that they use."""
+        found: list[Any] = [one.when[0] for one in timings(Norm(rule, "", None), "on", "by", "within")]
+        for it in found:
+            named = [self.terms[one.name] for one in e.walk(it) if isinstance(one, e.Ref) and one.name in self.terms]
+            found += [one for term in named for one in (term.meaning, *term.exceptions) if one not in found]
+        return found
 
     def meet_norms(self) -> None:
         """Each norm of the text stands under its words; those that are gone fall."""
@@ -613,6 +628,8 @@ class World:
             if isinstance(rule, m.Norm):
                 status = "unavailable" if rule.word == "power" else "pending"
                 met[home, rule.name] = self.norms.get((home, rule.name)) or Norm(rule, status, self.now)
+                if provisos(met[home, rule.name], "when") != provisos(Norm(rule, "", None), "when"):
+                    met[home, rule.name].asked = False
                 met[home, rule.name].rule = rule
         for key, norm in self.norms.items():
             if key not in met and norm.status not in RECORDS and norm.status != "discharged":
@@ -698,6 +715,14 @@ def play(document: m.Document, scenario: m.Scenario, days: list[date]) -> Iterat
 def day_of(moment: Any) -> date:
     """The day of a moment."""
     return moment if isinstance(moment, date) else moment[0]
+
+
+def own_words(terms: dict[str, Any], label: tuple[str, ...]) -> Any:
+    """What a condition, or a limb of it, says itself."""
+    meaning = terms[label[0]].meaning if label[0] in terms else None
+    if len(label) == 1 or not isinstance(meaning, e.Limbs):
+        return meaning if len(label) == 1 else None
+    return next((one.content for one in meaning.limbs if one.label == label[1]), None)
 
 
 def place(moment: Any) -> tuple[date, int]:

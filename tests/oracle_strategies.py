@@ -143,8 +143,9 @@ class Maker:
         )
 
     def owed(self, keep: bool) -> str:  # noqa: FBT001
-        """What a duty asks for; never what may fall to zero: whether that performs what was breached is not settled."""
-        return str(self.one("€20" if keep else "€0", *[f"({self.amount(('Base', 'Price'))}) but at least €5"] * 5))
+        """What a duty asks for; in new words seldom nothing at all."""
+        amount = self.amount(("Base", "Price"))
+        return str(self.one("€20" if keep else "€0", *[f"({amount})"] * 2, *[f"({amount}) but at least €5"] * 3))
 
     # ------------------------------------------------------------ rules
 
@@ -155,8 +156,7 @@ class Maker:
             lines.append(f"        except when {self.truth(())}: {self.amount(())}")
             if self.number(0, 2) == 0:
                 lines.append(f"            except when {self.truth(())}: {self.amount(())}")
-            # not where an amendment replaces them: the engine then still works out the old words once, and may find R401
-            if not self.amended and self.number(0, 2) == 0:
+            if self.number(0, 2) == 0:
                 lines.append(f"        except when {self.truth(())}: {self.amount(())}")
         lines += [
             "    Price means",
@@ -164,7 +164,9 @@ class Maker:
             f"        otherwise {self.amount(('Base',))}",
             f"    Ready means {self.truth(())}",
         ]
-        # not `Ready except when C`: the engine takes such a no for settled whatever may become of C
+        for _ in range(self.number(0, 4) - 2):
+            answer = self.one("", ": yes", ": no", f": {self.occurrence()}")
+            lines.append(f"        except when {self.truth(())}{answer}")
         lines += [*self.limbs("    Set means ", ("Ready",)), f"    Target means {self.deadline()}"]
         return "\n".join(lines)
 
@@ -176,10 +178,7 @@ class Maker:
 
     def deadline(self) -> str:
         """A day that is reckoned."""
-        # not `the earlier of` where there is an amendment: the engine then works the last day out no more
-        later = (
-            f"the {'later' if self.amended else self.one('later', 'earlier')} of {self.moment()} and {self.moment()}"
-        )
+        later = f"the {self.one('later', 'earlier')} of {self.moment()} and {self.moment()}"
         return str(self.one(f"{self.length()} after {self.moment()}", later, f"{self.length()} after {later}"))
 
     def conditions(self) -> str:
@@ -189,8 +188,7 @@ class Maker:
             head = f"    condition {name}{self.one('', ' for the benefit of Tenant')}: "
             if self.number(0, 1):
                 more = self.limbs(head, ("Ready", "Set"))
-                # `all of` alone: whether a condition is yes *because of* a waived limb is not settled in an `any of`
-                self.labelled = self.labelled or (name == "Opening" and "all of" in more[0])
+                self.labelled = self.labelled or name == "Opening"
                 lines += more
             else:
                 lines.append(head + self.truth(("Ready", "Set")))
@@ -212,8 +210,7 @@ class Maker:
             f"section {3 + at}",
             f"    duty {name}",
             f"        {payer} must pay {self.owed(keep)} to {payee}",
-            # not without a limit in an amendment: the engine then still tells the old last day
-            self.one(*limits, *limits, *([] if keep else [""])),
+            self.one(*limits, *limits, ""),
             self.maybe(f"        when {self.truth(truths)}", 3),
             self.maybe(f"        while {self.truth(truths)}", 4),
             self.maybe(f"        unless {self.truth(truths)}", 6),
@@ -275,10 +272,8 @@ class Maker:
             self.one(f"Grant of {money} to Tenant", f"Charge of {money} to Landlord"),
             self.one(f"Rate is €{self.one(20, 60)}", f"Level is {self.one(1, 3)}"),
         ]
-        # not with an amendment: the engine drops a waiver if a definition that its condition leans on is amended
-        if not self.amended:
-            limb = self.one("", " (a)") if self.labelled else ""
-            ways.append(f"{self.one('Tenant waives', 'Landlord waives', 'Landlord and Tenant waive')} Opening{limb}")
+        limb = self.one("", " (a)") if self.labelled else ""
+        ways.append(f"{self.one('Tenant waives', 'Landlord waives', 'Landlord and Tenant waive')} Opening{limb}")
         if powers:
             ways += [f"{self.one('Tenant', 'Landlord')} exercises {self.one(*POWERS[:powers])}"] * 2
         if self.amended:

@@ -117,6 +117,19 @@ section 2
     assert (status(found, "Fee"), found["Fee"].due) == ("due", march(22))
 
 
+def test_a_question_put_in_new_words_is_asked_anew() -> None:
+    """A `when` that was answered once is not asked again, unless the words change: then a due duty waits for them."""
+    body = "section 1\n    duty Fee\n        Tenant must pay {} to Landlord\n        by 2031-03-20\n        when {}\n"
+    log = f"2031-03-02 Handover\n{SIGNED}\n2031-03-08 Inspection"
+    new = "section 1\n    replace " + body.replace("\n", "\n    ").rstrip()
+    same = told(body.format("€7", "Handover"), log, "2031-03-06", new.format("€8", "Handover"))
+    other = [
+        told(body.format("€7", "Handover"), log, day, new.format("€8", "Inspection"))
+        for day in ("2031-03-06", "2031-03-08")
+    ]
+    assert [status(found, "Fee") for found in (same, *other)] == ["due", "pending", "due"]
+
+
 EARLY = {
     "own words": (
         "section 1\n    duty Fee\n        Tenant must pay €7 to Landlord\n        by 2031-03-20\n",

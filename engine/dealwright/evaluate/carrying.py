@@ -16,6 +16,7 @@ from dealwright.evaluate.ground import Ground
 from dealwright.evaluate.others import FIRST
 from dealwright.evaluate.world import Case, Cases, Change, Standing, Status, Version, World
 from dealwright.program import NormRule, below, core
+from dealwright.value.truth import NO
 
 
 def carry(world: World, before: Ground, now: Ground, version: Version) -> None:
@@ -31,6 +32,8 @@ def carry(world: World, before: Ground, now: Ground, version: Version) -> None:
         if rule.sort == "duty" and rule.limits and reworded(before, now, key):
             world.worded[key] = (world.now.day, version.origin)
     for one in list(world.standings.values()):
+        if one.key in new.norms and one.key in old.norms and old.norms[one.key].when != new.norms[one.key].when:
+            one.asked = NO
         if one.key in new.norms or one.key not in old.norms:
             continue
         rule = old.norms[one.key]

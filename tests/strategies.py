@@ -209,7 +209,8 @@ def _expressions(depth: int) -> Strategy:
         st.builds(e.If, some, some, some),
         st.builds(e.ListOf, items),
         st.builds(e.AmountOf, st.sampled_from(("paid", "outstanding")), rules),
-        st.builds(e.ReceivedBy, rules, names),
+        st.builds(e.AmountOf, st.just("paid"), rules, some),
+        st.builds(e.ReceivedBy, rules, names, st.none() | some),
         st.builds(e.Total, st.sampled_from(("received", "paid")), names),
         st.builds(e.Count, chosen),
         st.builds(

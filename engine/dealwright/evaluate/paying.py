@@ -17,6 +17,7 @@ from dealwright.value import (
     Money,
     Never,
     Range,
+    precedes,
 )
 from dealwright.value import reckoning as r
 
@@ -52,12 +53,32 @@ class Paying(Judging):
     def received(self, node: core.Received, env: Env) -> Any:
         """What a party received by a payment event or under a norm."""
         if node.event:
-            amounts = [one.amount for one in self.world.ledger if one.event == node.event and one.payee == node.party]
-            return self.summed(amounts, self.world.open_since(f"event:{node.event}"))
+            mine = [one for one in self.world.ledger if one.event == node.event and one.payee == node.party]
+            gap = self.world.open_since(f"event:{node.event}")
+            return self.through([(one.at, one.amount) for one in mine], gap, self.limit(node.through, env))
         if node.norm is None or not node.norm.key:
             return self.zero()
         rule = self.norm_rule(node.norm.key)
-        return self.paid(node.norm, env) if rule is not None and node.party in rule.act.receivers else self.zero()
+        if rule is None or node.party not in rule.act.receivers:
+            return self.zero()
+        return self.paid(node.norm, env, node.through)
+
+    def limit(self, through: tuple[core.Core, ...], env: Env) -> Any:
+        """The day or instant through which money counts; never, if all of it does."""
+        return self.value(through[0], env) if through else NEVER
+
+    def through(self, receipts: list[tuple[Instant, Money]], gap: Instant | None, limit: Any, key: str = "") -> Any:
+        """What came in through a day or instant, all of it if that has not come."""
+        return self.hulls(
+            [
+                self.summed(
+                    [amount for at, amount in receipts if not precedes(end, at)],
+                    gap if gap is not None and not precedes(end, gap) else None,
+                    key,
+                )
+                for end in self.ends(limit)
+            ]
+        )
 
     def total(self, node: core.Total, env: Env) -> Any:  # noqa: ARG002
         """All that a party received, or paid."""
@@ -74,16 +95,16 @@ class Paying(Judging):
             total = total + amount
         return total if gap is None else Range(total, UNBOUNDED)
 
-    def paid(self, norm: core.Instance, env: Env) -> Any:
+    def paid(self, norm: core.Instance, env: Env, through: tuple[core.Core, ...] = ()) -> Any:
         """What was paid under a norm, all its instances or one."""
         if not norm.key:
             return self.zero()
-        return self.paid_under(self.instances(norm, env), norm.key)
+        return self.paid_under(self.instances(norm, env), norm.key, self.limit(through, env))
 
-    def paid_under(self, standings: list[Any], key: str) -> Any:
+    def paid_under(self, standings: list[Any], key: str, limit: Any = NEVER) -> Any:
         """What was paid under some instances of a norm: less, perhaps, what came when they may have been at an end."""
-        amounts = [amount for one in standings for _, amount in one.receipts]
-        found = self.summed(amounts, self.world.open_since(f"norm:{key}"), key)
+        receipts = [receipt for one in standings for receipt in one.receipts]
+        found = self.through(receipts, self.world.open_since(f"norm:{key}"), limit, key)
         doubted = [part for one in standings if Status.DISCHARGED in one.cases for part in one.doubted]
         if not doubted:
             return found
@@ -94,7 +115,7 @@ class Paying(Judging):
     def norm_amount(self, node: core.NormAmount, env: Env) -> Any:
         """What was paid, or what is outstanding."""
         if node.word == "paid" or not node.norm.key:
-            return self.paid(node.norm, env)
+            return self.paid(node.norm, env, node.through)
         total = self.zero(node.norm.key)
         for standing in self.instances(node.norm, env):
             total = self.lifted(r.add, total, self.outstanding(standing))

@@ -159,13 +159,17 @@ def _aggregate(node: core.Aggregate, _: Mark) -> str:
     return f"number of {over}" if node.word == "count" else f"{node.word} of {say(node.value)} over {over}"
 
 
-def _amount(node: core.NormAmount, _: Mark) -> str:
-    return f"{_instance(node.norm)} {node.word}"
+def _amount(node: core.NormAmount, mark: Mark) -> str:
+    return f"{_instance(node.norm)} {node.word}{_through(node.through, mark)}"
 
 
-def _received(node: core.Received, _: Mark) -> str:
+def _received(node: core.Received, mark: Mark) -> str:
     of = node.event or ("what is not there" if node.norm is None else _instance(node.norm))
-    return f"{of} received by {node.party}"
+    return f"{of} received by {node.party}{_through(node.through, mark)}"
+
+
+def _through(days: tuple[core.Core, ...], mark: Mark) -> str:
+    return "".join(f" through {say(day, mark)}" for day in days)
 
 
 _SAID: Final[dict[type, Callable[[Any, Mark], str]]] = {

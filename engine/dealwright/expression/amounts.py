@@ -136,19 +136,21 @@ class Count:
 
 @node
 class AmountOf:
-    """What was paid under a duty, or is outstanding."""
+    """What was paid under a duty, perhaps only through a day, or is outstanding."""
 
     word: str
     of: e.Expression
+    through: e.Expression | None = None
     span: Span = position()
 
 
 @node
 class ReceivedBy:
-    """What a party received under a duty or by a payment."""
+    """What a party received under a duty or by a payment, perhaps only through a day."""
 
     of: e.Expression
     party: str
+    through: e.Expression | None = None
     span: Span = position()
 
 

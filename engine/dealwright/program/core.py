@@ -228,10 +228,11 @@ class StatusInstant:
 
 @node
 class NormAmount:
-    """What was `paid` under a norm, what is `outstanding`, or its `amount`."""
+    """What was `paid` under a norm, perhaps only through a day, or what is `outstanding`."""
 
     word: str
     norm: Instance
+    through: tuple[Core, ...] = ()
 
 
 @node
@@ -243,11 +244,12 @@ class NormDue:
 
 @node
 class Received:
-    """What a party received by a payment event, or under a norm."""
+    """What a party received by a payment event, or under a norm, perhaps only through a day."""
 
     event: str
     norm: Instance | None
     party: str
+    through: tuple[Core, ...] = ()
 
 
 @node

@@ -115,9 +115,13 @@ class Amounts(Named):
         """`Rent paid`, `Rent outstanding`."""
         return e.AmountOf(words(c[1]), c[0], span=self.between(c[0], c[1][-1]))
 
+    def paid_through(self, c: list[Any]) -> e.AmountOf:
+        """`Rent paid through 2031-05-01`."""
+        return e.AmountOf("paid", c[0], c[1], span=self.between(c[0], c[1]))
+
     def received_by(self, c: list[Any]) -> e.ReceivedBy:
-        """`Rent received by Landlord`."""
-        return e.ReceivedBy(c[0], str(c[1]), span=self.between(c[0], c[1]))
+        """`Rent received by Landlord`, `Rent received by Landlord through 2031-05-01`."""
+        return e.ReceivedBy(c[0], str(c[1]), c[2], span=self.between(c[0], c[2] or c[1]))
 
     def instant_of(self, c: list[Any]) -> e.InstantOf:
         """`breach of Rent`."""

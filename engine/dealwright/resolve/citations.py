@@ -240,12 +240,18 @@ class Citations:
             scope.report("N108", f"{echo(node.span.words)}: this has no {word}", node.span)
         return core.NormInstant(word, instance)
 
-    def received(self, of: Any, party: str, node: Any, scope: Scope) -> core.Core:
+    def through(self, day: e.Expression | None, scope: Scope) -> tuple[core.Core, ...]:
+        """The day or instant through which money counts; none if all of it does."""
+        return () if day is None else (self.instant(day, scope),)
+
+    def received(self, node: e.ReceivedBy, scope: Scope) -> core.Core:
         """What a party received by a payment event, or under a norm."""
+        of, party = node.of, node.party
+        days = self.through(node.through, scope)
         self.party(party, node, scope)
         symbol = self.table.symbols.of(of.name, "event") if isinstance(of, e.Ref) else None
         if symbol is not None:
             scope.reads.update((f"event:{symbol.key}", "money"))
-            return core.Received(symbol.key, None, party)
+            return core.Received(symbol.key, None, party, days)
         scope.reads.add("money")
-        return core.Received("", self.norm_of(of, scope), party)
+        return core.Received("", self.norm_of(of, scope), party, days)

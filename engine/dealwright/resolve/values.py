@@ -65,10 +65,10 @@ class Values(References):
             case e.Count(selection=selection):
                 event, where = self.selection(selection, scope)
                 return core.Aggregate("count", core.Const(Fraction(1)), event, where), NUMBER
-            case e.AmountOf(word=word, of=of):
-                return core.NormAmount(word, self.norm_of(of, scope)), self.money()
-            case e.ReceivedBy(of=of, party=party):
-                return self.received(of, party, node, scope), self.money()
+            case e.AmountOf(word=word, of=of, through=through):
+                return core.NormAmount(word, self.norm_of(of, scope), self.through(through, scope)), self.money()
+            case e.ReceivedBy():
+                return self.received(node, scope), self.money()
             case e.Total(word=word, party=party):
                 self.party(party, node, scope)
                 scope.reads.add("money")

@@ -287,10 +287,10 @@ def _record(
     node: e.AmountOf | e.ReceivedBy | e.Total | e.InstantOf | e.Termination | e.DueDate,
 ) -> Form:
     match node:
-        case e.AmountOf(word=word, of=of):
-            return f"{expression(of)} {word}", Rank.PRIMARY
-        case e.ReceivedBy(of=of, party=party):
-            return f"{expression(of)} received by {party}", Rank.PRIMARY
+        case e.AmountOf(word=word, of=of, through=through):
+            return f"{expression(of)} {word}{_through(through)}", Rank.PRIMARY
+        case e.ReceivedBy(of=of, party=party, through=through):
+            return f"{expression(of)} received by {party}{_through(through)}", Rank.PRIMARY
         case e.Total(word=word, party=party):
             return f"total {word} by {party}", Rank.PRIMARY
         case e.InstantOf(word=word, of=of):
@@ -303,6 +303,10 @@ def _record(
             return f"due date of {expression(of)}", Rank.PRIMARY
         case _:
             assert_never(node)
+
+
+def _through(day: e.Expression | None) -> str:
+    return "" if day is None else f" through {expression(day, Rank.PRIMARY)}"
 
 
 def _day(

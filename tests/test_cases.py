@@ -16,6 +16,7 @@ import pytest
 
 from dealwright.diagnostic import DealError, Diagnostic
 from dealwright.intake import as_source
+from dealwright.pipeline import draft
 from dealwright.read import read
 
 ROOT = Path(__file__).parent / "cases"
@@ -33,10 +34,13 @@ def bare(text: str) -> str:
     return "".join(line for line in text.splitlines(keepends=True) if not EXPECTED.fullmatch(line.rstrip("\n")))
 
 
-def told(text: str) -> list[Diagnostic]:
-    """What is told of a text."""
+def told(text: str, phase: str = "syntax") -> list[Diagnostic]:
+    """What a phase tells of a text: `syntax` as it is read, `drafting` all that is found in the contract that it is."""
+    source = as_source("case.deal", text)
     try:
-        read(as_source("case.deal", text))
+        if phase == "drafting":
+            return sorted(draft([source]).review().open, key=lambda one: (one.place.span.start, one.code))
+        read(source)
     except DealError as error:
         return list(error.diagnostics)
     return []
@@ -65,7 +69,7 @@ def test_each_mistake_is_told_where_it_stands(path: Path, number: int) -> None:
     """Every mistake of a text is told in one run, with its code, at its place, and nothing else is."""
     texts = chunks(path)
     text = bare(texts[number])
-    result = marked(text, told(text))
+    result = marked(text, told(text, path.parent.name))
     if os.environ.get("DEAL_UPDATE_CASES"):
         texts[number] = result
         path.write_text("---\n".join(texts), encoding="utf-8")

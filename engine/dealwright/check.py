@@ -58,7 +58,7 @@ def _silent(text: Text, node: Node, operating: frozenset[Span]) -> Iterator[Diag
         return
     inner = [item for item in node.content if isinstance(item, Node)]
     own = [item for item in node.content if not isinstance(item, Node)]
-    speaks = any(not isinstance(item, m.Words) for item in own)
+    speaks = any(not isinstance(item, m.Words | m.Sic) for item in own)
     if own and not speaks and not inner:
         said = f"nothing says what {echo(text.address_of(node))} means"
         yield problem("R206", said, node.span, trail=text.trail(node),
@@ -70,13 +70,16 @@ def _silent(text: Text, node: Node, operating: frozenset[Span]) -> Iterator[Diag
 def _has_rules(body: Body) -> bool:
     """Whether anything in an instrument is more than words."""
     return any(
-        not isinstance(item, (m.Words, Node)) or (isinstance(item, Node) and _speaks(item)) for item in body.content
+        not isinstance(item, (m.Words, m.Sic, Node)) or (isinstance(item, Node) and _speaks(item))
+        for item in body.content
     )
 
 
 def _speaks(node: Node) -> bool:
     """Whether anything in a provision is more than words."""
-    return any(_speaks(item) if isinstance(item, Node) else not isinstance(item, m.Words) for item in node.content)
+    return any(
+        _speaks(item) if isinstance(item, Node) else not isinstance(item, m.Words | m.Sic) for item in node.content
+    )
 
 
 def provisions_with_one_number(text: Text, program: Program) -> Iterator[Diagnostic]:
@@ -116,7 +119,11 @@ def provisions_emptied(text: Text, program: Program) -> Iterator[Diagnostic]:
                     isinstance(part, core.TerminationInstant) and part.under == node.identity for part in parts_of(rule)
                 )
             ]
-            also = tuple(Place(rule.cite.span, "this hangs on it", rule.cite.trail) for rule in hanging)
+            origin = inner[-1].gone[0].origin
+            also = (
+                *(Place(rule.cite.span, "this hangs on it", rule.cite.trail) for rule in hanging),
+                *([Place(origin.span, "this emptied it", text.headings(origin))] if origin.instrument else ()),
+            )
             yield problem(
                 "R207",
                 f"nothing is left of {echo(text.address_of(node))}",

@@ -37,6 +37,7 @@ from dealwright.value import NoValue
 if TYPE_CHECKING:
     from dealwright.evaluate.facts import Facts
     from dealwright.explain import Reason
+    from dealwright.lint import Findings
     from dealwright.log import Log
     from dealwright.outcome import Outcome
 
@@ -142,6 +143,15 @@ class Contract:
         if not any(one.severity is Severity.ERROR for one in found):
             found.extend(self._constants())
         return ordered(dict.fromkeys(found))
+
+    def review(self) -> Findings:
+        """Everything wrong with the files, and how they are drafted; what is accepted and what is mended stand apart."""
+        from dealwright.lint import lint
+
+        found = self.check()
+        wrong = any(one.severity is Severity.ERROR for one in found)
+        texts = () if wrong else (Texts(self.amendments[:count]) for count in range(len(self.amendments) + 1))
+        return lint([(self.text_in_force(one), self.program(one)) for one in texts], found)
 
     def _constants(self) -> tuple[Diagnostic, ...]:
         """What goes wrong whatever the facts are: definitions that rest on none are worked out once."""

@@ -233,13 +233,19 @@ def run_all(contract: Contract) -> Iterator[Run]:
         yield run_property(contract, prop)
 
 
-def diagnose(text: str, name: str = "text") -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with a text: as it is read, checked, and as its scenarios are run."""
+def diagnose(text: str, name: str = "text", *, drafting: bool = False) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with a text: as it is read, checked, and as its scenarios are run.
+
+    Args:
+        text: The text.
+        name: What it is called.
+        drafting: Whether to tell also what is well-formed and badly drafted.
+    """
     try:
         contract = draft([as_source(name, text)])
     except DealError as trouble:
         return trouble.diagnostics
-    found = contract.check()
+    found = contract.review().open if drafting else contract.check()
     if any(one.severity is Severity.ERROR for one in found):
         return found
     told_: list[Diagnostic] = list(found)

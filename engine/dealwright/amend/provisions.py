@@ -81,7 +81,7 @@ def _with_rules(work: Work, order: Order, targets: tuple[Target, ...], new: tupl
         Failure: The old text has rules, and the new one has words and says nothing of rules.
     """
     had = any(rules_in(work.draft.content(target.identity)) for target in targets)
-    silent = all(isinstance(item, m.Words) for item in _leaves(new))
+    silent = all(isinstance(item, m.Words | m.Sic) for item in _leaves(new))
     if had and silent:
         raise order.fails(
             "A110",

@@ -20,7 +20,7 @@ from dealwright.diagnostic import Place, echo
 from dealwright.text import DECLARATIONS, Element, Gone, Node, Origin, Placed, Removed, defined_names
 from dealwright.write import expression as written
 
-_NO_RULE = (m.Words, m.NoRule, m.Absent, *DECLARATIONS)
+_NO_RULE = (m.Words, m.NoRule, m.Absent, m.Sic, *DECLARATIONS)
 
 
 def replace_term(work: Work, order: Order, target: Target, items: tuple[m.Item | e.Row, ...]) -> None:

@@ -8,7 +8,22 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from dealwright.codes import amendments, evaluation, files, internal, kinds, limits, logs, names, rules, source_syntax
+from dealwright.codes import (
+    amendments,
+    drafting_changes,
+    drafting_documents,
+    drafting_rules,
+    drafting_terms,
+    evaluation,
+    files,
+    internal,
+    kinds,
+    limits,
+    logs,
+    names,
+    rules,
+    source_syntax,
+)
 from dealwright.codes.code import Code, Severity
 from dealwright.codes.page import FAMILIES, page_of
 
@@ -20,6 +35,10 @@ _TABLES: Final = (
     kinds.TABLE,
     rules.TABLE,
     amendments.TABLE,
+    drafting_terms.TABLE,
+    drafting_documents.TABLE,
+    drafting_rules.TABLE,
+    drafting_changes.TABLE,
     logs.TABLE,
     evaluation.TABLE,
     limits.TABLE,

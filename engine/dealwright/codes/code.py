@@ -71,3 +71,9 @@ party Tenant
 
 """
 """The head of the examples that do."""
+
+SILENT = "    no operative rule\n"
+"""The last line of a provision that has words and no rule."""
+
+AMENDED = "\namendment First Amendment\n    dated 2031-06-01\n    amends Bakery Lease\n\n"
+"""The head of an amendment of the lease."""

@@ -14,6 +14,7 @@ FAMILIES: Final[Mapping[str, str]] = MappingProxyType(
         "K": "kinds of values",
         "R": "rules and conflicts",
         "A": "amendments",
+        "D": "drafting",
         "L": "logs",
         "E": "evaluation",
         "X": "limits",

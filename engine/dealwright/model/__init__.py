@@ -88,7 +88,7 @@ from dealwright.model.operations import (
     WaiveFor,
     WordChange,
 )
-from dealwright.model.readings import Alternative, CalendarSetting, ReadAs, Reading
+from dealwright.model.readings import Alternative, CalendarSetting, ReadAs, Reading, Sic
 from dealwright.model.scenarios import (
     Always,
     Choosing,
@@ -125,6 +125,7 @@ Item: TypeAlias = (
     | BringDown
     | NoRule
     | Absent
+    | Sic
     | Operation
 )
 
@@ -205,6 +206,7 @@ __all__ = [
     "Served",
     "Setting",
     "Severable",
+    "Sic",
     "Signed",
     "Strikes",
     "Table",

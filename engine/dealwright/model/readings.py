@@ -35,6 +35,22 @@ class Alternative:
 
 
 @node
+class Sic:
+    """That a finding about the words or rules around it is accepted: so it is written, and so it stays.
+
+    Attributes:
+        code: The code of the finding.
+        words: Words that the finding tells of; empty for every finding of this code here.
+        reading: The reading that says how the place is read; empty if none does.
+    """
+
+    code: str
+    words: str = ""
+    reading: str = ""
+    span: Span = position()
+
+
+@node
 class Reading:
     """A named question that the text leaves open; the first alternative is the default."""
 

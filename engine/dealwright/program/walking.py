@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from attrs import fields, has
@@ -15,9 +16,18 @@ def below(node: Any) -> Iterable[Any]:
         part = pending.pop()
         if isinstance(part, tuple):
             pending.extend(part)
-        elif has(type(part)):
-            yield part
-            pending.extend(getattr(part, one.name) for one in fields(type(part)))
+        else:
+            kind: Any = type(part)
+            names = _names(kind)
+            if names is not None:
+                yield part
+                pending.extend(getattr(part, name) for name in names)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...] | None:
+    """The fields of a kind of node; none for what is no node."""
+    return tuple(one.name for one in fields(kind)) if has(kind) else None
 
 
 def parts_of(rule: Any) -> Iterable[Any]:

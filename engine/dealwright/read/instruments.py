@@ -144,6 +144,12 @@ class Instruments(Norms):
         """`absent`."""
         return m.Absent(span=self.at(c[0]))
 
+    def sic(self, c: list[Any]) -> m.Sic:
+        """`sic D101 "..." reading X`."""
+        code, words_, reading = c
+        last = next(part for part in reversed(c) if part is not None)
+        return m.Sic(str(code), _text(words_), str(reading or ""), span=self.between(code, last))
+
     # ------------------------------------------------------------ readings
 
     def reading(self, c: list[Any]) -> m.Reading:

@@ -28,7 +28,7 @@ from dealwright.text.finding import (
     spots,
     spots_at,
 )
-from dealwright.text.nodes import ANNEXES, DECLARATIONS, Body, Element, Gone, Node, Placed, Removed
+from dealwright.text.nodes import ANNEXES, DECLARATIONS, Body, Element, Gone, Node, Origin, Placed, Removed
 
 
 @node
@@ -151,6 +151,14 @@ class Text:
     def trail(self, node: Node) -> tuple[str, ...]:
         """The headings from the instrument down to a provision: `Bakery Lease`, `Article 3 Rent`, `Section 3.4`."""
         return (node.instrument, *(part.title for part in self.spot(node.identity).path))
+
+    @cached_property
+    def _headings(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {(node.instrument, self.address_of(node)): self.trail(node) for node in self.nodes()}
+
+    def headings(self, origin: Origin) -> tuple[str, ...]:
+        """The headings from the instrument down to the provision of an operation."""
+        return self._headings.get((origin.instrument, origin.address), (origin.instrument,))
 
     def address_of(self, node: Node) -> str:
         """How a provision is cited today: `sentence 1 of section 3.4`."""

@@ -90,6 +90,8 @@ def item(node: m.Item) -> Lines:
             return [joined("no operative rule", long_form(reason))]
         case m.Absent():
             return ["absent"]
+        case m.Sic(code=code, words=words, reading=reading):
+            return [joined("sic", code, long_form(words), f"reading {reading}" if reading else "")]
         case m.Replace(items=items) | m.Insert(items=items):
             return operation(node, lines_of(items))
         case m.WaiveFor(lines=waived):

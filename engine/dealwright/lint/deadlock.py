@@ -1,0 +1,152 @@
+"""States from which nothing moves: a condition has failed for good, something waits for it, and nobody alone can leave.
+
+The method is a bounded search. The facts on which conditions and powers hang are taken as so many yes-or-no atoms; a
+day that a power waits for is taken to have come. In each combination in which a condition has failed for good the
+search asks whether one party alone can end the agreement or waive the condition, or whether something ends it by
+itself. A combination in which none of these holds is told. More than twelve atoms are not combined: the others are
+taken as not having happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any, Final
+
+from dealwright.diagnostic import Diagnostic, Place, echo, problem
+from dealwright.lint.reading import TERMS, ends_the_agreement, gates, pays, spread
+from dealwright.lint.versions import Version
+from dealwright.program import NormRule, Program, TermRule, core
+
+_MOST_ATOMS: Final = 12
+_ENDING: Final = frozenset({"terminates", "closes", "ends"})
+
+
+def states_without_a_way_out(version: Version) -> Iterator[Diagnostic]:
+    """A condition can fail for good while nobody alone can leave, and what waits for it waits for ever."""
+    program = version.program
+    for key, hanging in gates(program).items():
+        rule = program.terms[key]
+        owed = [norm for norm in hanging if norm.sort == "duty" and not norm.third_party]
+        if rule.benefit or not owed or rule.each is not None:
+            continue
+        powers = [norm for norm in program.norms.values() if ends_the_agreement(norm) and not norm.joint]
+        exits = [norm for norm in program.norms.values() if norm.sort == "effect" and norm.act.verb in _ENDING]
+        if any(_comes(norm) for norm in exits):
+            continue
+        labels = [label for label, truth in rule.limbs if _can_fail(truth, program)]
+        stuck = _stuck(rule, powers, exits, program) if labels else None
+        if stuck is None:
+            continue
+        said = ", ".join(f"`{label}`" for label in labels)
+        notes = [
+            f"when {said} has failed for good, {echo(owed[0].name)} never falls due and nobody alone can end the agreement"
+        ]
+        notes += [f"nothing then moves {echo(term)}" for term in _held(program)]
+        notes += [f"{echo(norm.name)} needs something else to happen first" for norm in powers[:3]]
+        yield problem("D311", f"if {echo(rule.name)} fails for good, there is no way out", rule.cite.span,
+                      trail=rule.cite.trail, notes=tuple(notes),
+                      also=(Place(owed[0].cite.span, "this waits for it", owed[0].cite.trail),),
+                      help="say what happens then: a last day, a power to terminate, where the money goes")  # fmt: skip
+
+
+def _comes(norm: NormRule) -> bool:
+    """Whether an effect comes by a day alone."""
+    return norm.when is None and norm.while_ is None and any(isinstance(one.day, core.Const) for one in norm.limits)
+
+
+def _can_fail(truth: Any, program: Program) -> bool:
+    """Whether a truth can fail for good: it asks that something has never happened."""
+    return any(isinstance(part, core.Not) for part in spread(truth, program))
+
+
+def _held(program: Program) -> list[str]:
+    """The sums that a third party holds and pays out only after a breach or a termination."""
+    found = {
+        norm.act.amount.key
+        for norm in pays(program)
+        if norm.third_party and isinstance(norm.act.amount, core.TermValue)
+    }
+    return sorted(found)
+
+
+def _stuck(rule: TermRule, powers: list[NormRule], exits: list[NormRule], program: Program) -> dict[str, bool] | None:
+    """A combination of facts in which a condition has failed and nothing ends the agreement; none if there is none."""
+    asked = [
+        rule.body,
+        *(norm.when for norm in powers),
+        *(norm.while_ for norm in powers),
+        *(norm.when for norm in exits),
+    ]
+    atoms = list(dict.fromkeys(name for truth in asked if truth is not None for name in _atoms(truth, program)))
+    open_atoms, others = atoms[:_MOST_ATOMS], atoms[_MOST_ATOMS:]
+    for values in product((False, True), repeat=len(open_atoms)):
+        state = dict(zip(open_atoms, values, strict=True)) | dict.fromkeys(others, False)
+        if _holds(rule.body, state, program) or not _failed(rule, state, program):
+            continue
+        if any(_available(norm, state, program) for norm in powers):
+            continue
+        if any(norm.when is not None and _holds(norm.when, state, program) for norm in exits):
+            continue
+        return state
+    return None
+
+
+def _failed(rule: TermRule, state: dict[str, bool], program: Program) -> bool:
+    """Whether a condition has failed for good: a limb that can never hold again does not hold."""
+    return any(_can_fail(truth, program) and not _holds(truth, state, program) for _, truth in rule.limbs)
+
+
+def _available(norm: NormRule, state: dict[str, bool], program: Program) -> bool:
+    """Whether a power can be exercised in a state."""
+    return all(_holds(truth, state, program) for truth in (norm.when, norm.while_) if truth is not None)
+
+
+def _atoms(truth: Any, program: Program) -> Iterator[str]:
+    """The facts on which a truth hangs."""
+    match truth:
+        case core.AllOf() | core.AnyOf() | core.ExactlyOne() | core.AtLeast():
+            for item in truth.items:
+                yield from _atoms(item, program)
+        case core.Not() | core.Waivable():
+            yield from _atoms(truth.of, program)
+        case core.TermTruth() if truth.key in program.terms:
+            yield from _atoms(program.terms[truth.key].body, program)
+        case core.Come() if isinstance(truth.what, TERMS) and truth.what.key in program.terms:
+            yield from _atoms(program.terms[truth.what.key].body, program)
+        case core.Const():
+            return
+        case _:
+            yield _name(truth)
+
+
+def _name(truth: Any) -> str:
+    """A fact by what is written: an occurrence is one fact however its day is asked about."""
+    if isinstance(truth, core.Come) and isinstance(truth.what, core.FirstOf):
+        return repr((truth.what.event, truth.what.where))
+    return repr((truth.event, truth.where)) if isinstance(truth, core.Some) else repr(truth)
+
+
+def _holds(truth: Any, state: dict[str, bool], program: Program) -> bool:
+    """Whether a truth holds in a state, every day that it waits for having come."""
+    match truth:
+        case core.AllOf():
+            return all(_holds(item, state, program) for item in truth.items)
+        case core.AnyOf():
+            return any(_holds(item, state, program) for item in truth.items)
+        case core.ExactlyOne():
+            return sum(_holds(item, state, program) for item in truth.items) == 1
+        case core.AtLeast():
+            return sum(_holds(item, state, program) for item in truth.items) >= truth.count
+        case core.Not():
+            return not _holds(truth.of, state, program)
+        case core.Waivable():
+            return _holds(truth.of, state, program)
+        case core.TermTruth() if truth.key in program.terms:
+            return _holds(program.terms[truth.key].body, state, program)
+        case core.Come() if isinstance(truth.what, TERMS) and truth.what.key in program.terms:
+            return _holds(program.terms[truth.what.key].body, state, program)
+        case core.Const():
+            return bool(getattr(truth.value, "is_yes", True))
+        case _:
+            return state.get(_name(truth), False)

@@ -217,7 +217,9 @@ def _expressions(depth: int) -> Strategy:
             e.Aggregate,
             st.sampled_from(("sum", "highest", "lowest", "average", "product")),
             some,
-            st.one_of(chosen, lengths, st.builds(e.Selection, names, argument=arguments)),
+            st.one_of(
+                chosen, lengths, st.builds(e.FromTo, some, some), st.builds(e.Selection, names, argument=arguments)
+            ),
         ),
     )
     moments = st.one_of(

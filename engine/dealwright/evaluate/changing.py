@@ -46,6 +46,7 @@ def change(ev: Evaluator, rule: NormRule, *, sure: bool, by: tuple[str, ...] = (
             for one in world.of_norm(key):
                 one.moved = now.day
                 one.asked = ALWAYS_YES
+                one.hastened = True
         elif verb == "extend":
             extend(ev, rule, key)
     del by

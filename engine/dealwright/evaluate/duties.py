@@ -42,7 +42,7 @@ def asks(ev: Evaluator, rule: NormRule, one: Standing) -> Truth:
     parts = [one.asked if rule.when is not None else ALWAYS_YES, ALWAYS_YES if one.meant.is_yes else one.meant]
     if rule.while_ is not None:
         parts.append(ev.truth(rule.while_, one.env))
-    if rule.start is not None:
+    if rule.start is not None and not one.hastened:
         parts.append(begun(ev, ev.value(rule.start, one.env)))
     return both(parts)
 

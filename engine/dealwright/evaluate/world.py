@@ -187,6 +187,7 @@ class Standing:
         made: When a warranty was made.
         breaches: The days on which a prohibition was breached.
         moved: A limit put in the place of its own.
+        hastened: Whether it was called in, so that it waits neither for its `when` nor for its start.
         floor: The day on which it arose, where its last day was over before.
         born: When it began to stand.
     """
@@ -205,6 +206,7 @@ class Standing:
     made: list[Made] = field(factory=list)
     breaches: list[tuple[date, str]] = field(factory=list)
     moved: Any = None
+    hastened: bool = False
     floor: date | None = None
     seen: dict[int, Instant] = field(factory=dict)
 

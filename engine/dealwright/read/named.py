@@ -15,7 +15,7 @@ from dealwright import expression as e
 from dealwright.read import literals
 from dealwright.read.building import Base, address_within, named_after, split_number, words
 from dealwright.read.words import Token
-from dealwright.value import Money
+from dealwright.value import Money, Period
 
 _LITERALS: dict[str, tuple[str, Any]] = {
     "MONEY": ("money", literals.money),
@@ -75,8 +75,11 @@ class Named(Base):
         return e.Ref(str(c[0]), tuple(map(str, c[1:-1])), None, c[-1], span=self.between(c[0], c[-1]))
 
     def literal_argument(self, c: list[Any]) -> e.Expression:
-        """A period or a number after `for`; four digits are a year."""
+        """A period or a number after `for`; four digits are a year, a date is a day."""
         token: Token = c[0]
+        if token.type == "DATE":
+            day = self.value_of(token, literals.day)
+            return e.Literal("period", Period.containing("day", day), span=self.at(token))
         if token.type == "NUMBER" and len(token) == 4 and token.isdigit():  # noqa: PLR2004
             return e.Literal("period", self.value_of(token, literals.period), span=self.at(token))
         return self.literal(c)

@@ -225,8 +225,8 @@ class Values(References):
 
     def aggregate(self, node: e.Aggregate, scope: Scope) -> Bound:
         """A sum and the like, over occurrences or over the periods of a span."""
-        if isinstance(node.over, e.SpanOf):
-            span, _ = self.value(node.over, scope)
+        if not isinstance(node.over, e.Selection):
+            span = self.period(node.over, scope)
             indexed = next(
                 (part for part in e.walk(node.value) if isinstance(part, e.Ref) and self.index_of(part.name, scope)),
                 None,

@@ -95,8 +95,10 @@ def test_who_holds_a_power() -> None:
         "    power Undoing\n        Tenant and Landlord may jointly terminate\n        until 2031-12-01\n"
     )
     text = outcome_text(loads(LEASE + more).evaluate(Log(), date(2031, 5, 1)))
-    assert "Exit                                  available since 2031-03-01, to Tenant or Landlord\n" in text
-    assert "Undoing                               available since 2031-03-01, to Tenant and Landlord\n" in text
+    assert (
+        "Exit                                  available since 2031-03-01, to either of Tenant and Landlord\n" in text
+    )
+    assert "Undoing                               available since 2031-03-01, to Tenant and Landlord together\n" in text
 
 
 def test_some_terms_only() -> None:

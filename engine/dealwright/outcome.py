@@ -14,11 +14,12 @@ from typing import Any
 from attrs import field, frozen
 
 from dealwright.accrual import interest
+from dealwright.answer import Answer, Due
 from dealwright.diagnostic import Diagnostic
 from dealwright.evaluate.effect import Writing, failed
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.run import Result, shown
-from dealwright.evaluate.world import Case, Change, Standing, Status, World
+from dealwright.evaluate.world import Case, Change, Standing, Status, World, limb_slot
 from dealwright.leaning import Leaning, _certain
 from dealwright.program import NormRule, TermRule
 from dealwright.value import END, NEVER, Instant, Never, Range, Truth
@@ -29,66 +30,6 @@ _MAY_STAND = frozenset({Status.PENDING, Status.DUE, Status.PERFORMED, Status.BRE
 _RANK = (
     Status.BREACHED, Status.DUE, Status.SUSPENDED, Status.AVAILABLE, Status.PENDING, Status.PERFORMED, Status.EXERCISED,
 )  # fmt: skip
-
-
-@frozen
-class Answer:
-    """What a term is on the day asked about.
-
-    Attributes:
-        name: Its name; `X for Seller` for one of several.
-        kind: `definition`, `condition`, `duty`, `power`, `permission`, `prohibition`, `effect` or `warranty`.
-        status: The one status, or `Status.UNKNOWN` if several are possible; None for a definition.
-        possible: Every status in which it may stand.
-        value: The value of a definition; a truth, an amount, a day.
-        since: The day since which it stands so, a range of days, or None.
-        due: The day on which it falls due, a range of days, or None.
-        amount: What is owed, exact, or None.
-        paid: What was paid under it, or None.
-        outstanding: What is still owed, or None.
-        interest: What has run on what is overdue, or None.
-        breach: The day of its breach, or None.
-        late: Whether it was performed after its day.
-        by: Who acted, or is in breach.
-        reason: Why it was discharged or lapsed.
-        made: For a warranty: the day of each statement and whether it was true.
-        cites: The provisions it rests on, its own first.
-        readings: The readings it leans on.
-        needs: For what is not known: sets of facts, each of which might settle it.
-    """
-
-    name: str
-    kind: str
-    status: Status | None = None
-    possible: frozenset[Status] = frozenset()
-    value: Any = None
-    since: Any = None
-    due: Any = None
-    amount: Any = None
-    paid: Any = None
-    outstanding: Any = None
-    interest: Any = None
-    breach: Any = None
-    late: bool = False
-    by: tuple[str, ...] = ()
-    reason: str = ""
-    made: tuple[tuple[Any, Truth], ...] = ()
-    cites: tuple[str, ...] = ()
-    readings: tuple[str, ...] = ()
-    needs: tuple[tuple[str, ...], ...] = ()
-    key: str = field(default="", repr=False)
-
-
-@frozen
-class Due:
-    """A line of the calendar: who owes what to whom by when."""
-
-    on: Any
-    name: str
-    actors: tuple[str, ...]
-    receivers: tuple[str, ...]
-    outstanding: Any
-    status: Status
 
 
 def _unexplained(outcome: Outcome, name: str) -> str:
@@ -227,19 +168,9 @@ def _term(ev: Evaluator, rule: TermRule, leans: Leaning) -> Answer:
     slot = ev.slots[rule.key]
     value = ev.world.values[slot]
     statuses = frozenset(ev.condition_statuses(rule.key)) if rule.condition else frozenset()
-    since = None
-    if rule.truth:
-        run = ev.world.run.get(slot)
-        first = ev.world.first.get(slot, (NEVER, NEVER))[0]
-        since = (
-            day(spread(ev.world.earliest.get(slot, run), run))
-            if run is not None and isinstance(value, Truth) and value.known and not isinstance(first, Never)
-            else None
-        )
-        if rule.condition and Status.FAILED in statuses and len(statuses) == 1:
-            since = day(run)
-        if (waived := ev.waived(rule.key)) is not None:
-            since = day(waived)
+    since = _since(ev, slot, value, statuses) if rule.truth else None
+    if rule.truth and (waived := ev.waived(rule.key)) is not None:
+        since = day(waived)
     return Answer(
         rule.name,
         "condition" if rule.condition else "definition",
@@ -254,12 +185,22 @@ def _term(ev: Evaluator, rule: TermRule, leans: Leaning) -> Answer:
     )
 
 
+def _since(ev: Evaluator, place: str, value: Any, statuses: frozenset[Status]) -> Any:
+    """Since when a definition, or a limb, is what it is, if it ever was yes, or has failed."""
+    run, first = ev.world.run.get(place), ev.world.first.get(place, (NEVER, NEVER))[0]
+    if run is None or (isinstance(first, Never) and statuses != {Status.FAILED}):
+        return None
+    return day(spread(ev.world.earliest.get(place, run), run)) if isinstance(value, Truth) and value.known else None
+
+
 def _limb(ev: Evaluator, rule: TermRule, label: str, limb: Any, leans: Leaning) -> Answer:
     """The answer for one limb of a condition."""
     statuses = frozenset(ev.condition_statuses(rule.key, (label,)))
-    value = ev.truth(limb)
+    value, slot = ev.truth(limb), ev.slots[rule.key]
+    waived = ev.waived(rule.key, label)
+    since = day(waived) if waived is not None else _since(ev, limb_slot(slot, label), value, statuses)
     return Answer(
-        f"{rule.name} {label}", "condition", _one(statuses), statuses, value,
+        f"{rule.name} {label}", "condition", _one(statuses), statuses, value, since,
         cites=leans.cites(f"term:{rule.key}"), readings=leans.readings(f"term:{rule.key}"),
         needs=leans.needs(f"term:{rule.key}") if len(statuses) > 1 or not value.known else (), key=rule.key,
     )  # fmt: skip
@@ -285,7 +226,7 @@ def _norm(ev: Evaluator, rule: NormRule, one: Standing, leans: Leaning) -> Answe
         )  # fmt: skip
     sole = len(cases) == 1
     breach = one.breaches[0][0] if one.breaches else day(joined.breach)
-    falls = rule.sort == "duty"
+    falls, held = rule.sort == "duty", rule.sort in {"power", "permission"}
     amount = ev.amount(one) if pays and set(cases) & {Status.DUE, Status.BREACHED, Status.PERFORMED} else None
     paid = ev.paid_under([one], rule.key) if pays else None
     key = f"norm:{rule.key}"
@@ -295,7 +236,7 @@ def _norm(ev: Evaluator, rule: NormRule, one: Standing, leans: Leaning) -> Answe
         status,
         statuses,
         None,
-        day(joined.since, shows=rule.sort in {"power", "permission"}) if sole else None,
+        day(joined.since, shows=held) if sole else None,
         day(joined.due) if falls else None,
         None if isinstance(amount, Never) else amount,
         paid,
@@ -310,7 +251,14 @@ def _norm(ev: Evaluator, rule: NormRule, one: Standing, leans: Leaning) -> Answe
         leans.readings(key),
         leans.needs(key) if not sole else (),
         rule.key,
+        _actors(rule, one) if held else (),
+        held and rule.joint,
     )
+
+
+def _actors(rule: NormRule, one: Standing) -> tuple[str, ...]:
+    """Whom a norm speaks to: the one party of an instance for each, else all that it names."""
+    return (one.env.party,) if one.env.party else rule.actors
 
 
 def _seen(ev: Evaluator, rule: NormRule, status: Status) -> Status:
@@ -365,7 +313,7 @@ def _calendar(ev: Evaluator, world: World) -> tuple[Due, ...]:
         if rule.sort != "duty" or not set(one.cases) & _OPEN:
             continue
         case = next(case for status, case in one.cases.items() if status in _OPEN)
-        actors = (one.env.party,) if one.env.party else rule.actors
+        actors = _actors(rule, one)
         rest = ev.outstanding(one) if rule.act.verb == "pay" else None
         lines.append(
             Due(day(case.due), shown(rule, one), actors, rule.act.receivers, rest, _seen(ev, rule, case.status))

@@ -41,6 +41,7 @@ from dealwright.value.truth import (
 from dealwright.value.uncertain import earlier, is_certain, spread
 
 _REASONS = frozenset({"cured", "severed", "waived", "terminated"})
+_BEFALLS = {"performed": "performance", "exercised": "exercise", "breached": "breach"}
 
 
 class Asking(Conditions):
@@ -248,24 +249,13 @@ class Asking(Conditions):
         if of.sort == "instrument":
             return self.world.effective.get(of.key, NEVER)
         if of.sort == "condition":
-            if node.status == "waived":
-                waived = self.waived(of.key, "".join(of.labels))
-                return NEVER if waived is None else waived
-            if node.status == "satisfied" and not of.labels:
-                return self.since_term(core.SinceTerm(of.key), env)
-            if self.condition_is(node.status, of, env).is_yes:
-                return self.world.run.get(self.slots[of.key], NEVER)
-            return NEVER
+            return self.since_condition(node.status, of, env)
         if not of.key:
             return NEVERMORE
         values = []
         for one in self.instances(of, env):
-            if node.status == "performed":
-                values.append(self.befallen("performance", one))
-            elif node.status == "exercised":
-                values.append(self.befallen("exercise", one))
-            elif node.status == "breached":
-                values.append(self.befallen("breach", one))
+            if node.status in _BEFALLS:
+                values.append(self.befallen(_BEFALLS[node.status], one))
             elif node.status == "due":
                 values.append(self.hulls([c.due if c.status is Status.DUE else NEVER for c in one.cases.values()]))
             else:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from dealwright.evaluate.paying import Paying
-from dealwright.evaluate.world import NOWHERE, Env, Status
+from dealwright.evaluate.world import NOWHERE, Env, Status, limb_slot
 from dealwright.program import core
-from dealwright.value import Level, Truth
+from dealwright.value import NEVER, NEVERMORE, Level, Never, Truth
 from dealwright.value.truth import ALWAYS_YES, NEVER_YES, NO, UNSURE, known
+from dealwright.value.uncertain import spread
 
 
 class Conditions(Paying):
@@ -103,6 +104,22 @@ class Conditions(Paying):
         if status == "satisfied" and Status.WAIVED in possible:
             return NO
         return known(bool(wanted)) if len(possible) == 1 or not wanted else UNSURE
+
+    def since_condition(self, status: str, of: core.Instance, env: Env) -> Any:
+        """Since when a condition, or a limb of it, stands in a status; of `satisfied`, when it first was."""
+        world, label = self.world, "".join(of.labels)
+        place = limb_slot(self.slots[of.key], label)
+        if status == "waived":
+            waived = self.waived(of.key, label)
+            return NEVER if waived is None else waived
+        if status == "satisfied":
+            low, high = world.first.get(place, (NEVER, NEVER))
+            value = world.limbs.get(place) if label else world.values[place]
+            return NEVERMORE if isinstance(low, Never) and value is not None and value.lost else spread(low, high)
+        stands = self.condition_is(status, of, env)
+        if stands.is_yes:
+            return world.run.get(place, NEVER)
+        return spread(world.open_since(*world.unknown) or world.beginning, NEVER) if stands.may_be_yes else NEVER
 
     def waivable(self, node: core.Waivable, env: Env) -> Truth:
         """A condition or limb that may have been waived: yes then, or no where it is asked what holds without that."""

@@ -126,15 +126,11 @@ def payment(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Any) 
         if note not in ev.world.notes:
             ev.world.notes.append(note)
     low_figure = low.amount if isinstance(low, Money) else Fraction(0)
-    if high_figure is not None and high_figure <= 0 and not money and case.status is not Status.BREACHED:
-        if due is None or (not isinstance(due, (Never, Range)) and now >= Instant(day_of(due), END)):
-            return Done(YES, now)
-        ev.passed(due if not isinstance(due, Range) else NEVER)
-        low_due = ends_of(due)[0]
-        first = Instant(day_of(low_due), END) if isinstance(due, Range) and not isinstance(low_due, Never) else NEVER
-        if gap is None and (isinstance(first, Never) or now < first):
-            return Done(NO, NEVER)
-        return Done(UNSURE, spread(first if gap is None else gap, now))
+    if low_figure <= 0 and not money and case.status is not Status.BREACHED:
+        nothing = YES if high_figure is not None and high_figure <= 0 else UNSURE
+        found = idle(ev, due, nothing)
+        if found.truth.may_be_yes or (nothing.is_yes and gap is None):
+            return found if gap is None or found.truth.is_yes else Done(UNSURE, spread(gap, now))
     if money and high is not UNBOUNDED and high_figure is not None and total >= high_figure:
         own = any(limit.word in _BEFORE for limit in rule.limits)
         return Done(YES, covered(one, high_figure) if own else now)
@@ -143,6 +139,20 @@ def payment(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Any) 
     if money and total >= low_figure:
         return Done(UNSURE, now)
     return Done(NO, NEVER)
+
+
+def idle(ev: Evaluator, due: Any, nothing: Truth) -> Done:
+    """What is asked if there may be nothing ever to pay: it is performed at the end of the last day, without one at once."""
+    now = ev.world.now
+    if due is None:
+        return Done(nothing, now)
+    low, high = ends_of(due)
+    if isinstance(low, Never) or now < Instant(day_of(low), END):
+        ev.passed(NEVER if isinstance(due, Range) else due)
+        return Done(NO, NEVER)
+    first = Instant(day_of(low), END)
+    over = not isinstance(high, Never) and now >= Instant(day_of(high), END)
+    return Done(nothing, now) if over and low == high else Done(UNSURE, spread(first, now))
 
 
 def covered(one: Standing, figure: Fraction) -> Instant:

@@ -28,7 +28,7 @@ from dealwright.evaluate.entries import apply, exercise
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.instances import instances, shown
 from dealwright.evaluate.others import STEPS
-from dealwright.evaluate.settling import noted, placed, read_term, recorded
+from dealwright.evaluate.settling import limbs_noted, noted, placed, read_term, recorded
 from dealwright.evaluate.slots import _slots, _universe
 from dealwright.evaluate.world import Ending, Occurrence, Status, Troubled, Version, World
 from dealwright.limits import DEFAULT, Limits
@@ -299,6 +299,8 @@ class _Run:
                     self.dirty.add(f"term:{key}")
                 continue
             value = self.read(world, ev, rule, slot)
+            if not isinstance(value, Troubled) and limbs_noted(ev, rule, slot):
+                self.dirty.add(f"term:{key}")
             if slot in world.values and world.values[slot] == value:
                 continue
             world.values[slot] = value

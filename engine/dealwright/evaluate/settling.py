@@ -11,7 +11,7 @@ from attrs import evolve
 from dealwright.diagnostic import DealError, Place, echo, problem
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.instances import shown
-from dealwright.evaluate.world import Case, Change, Standing, Status, World
+from dealwright.evaluate.world import Case, Change, Standing, Status, World, limb_slot
 from dealwright.limits import DEFAULT
 from dealwright.program import NormRule, TermRule
 from dealwright.source import NOWHERE
@@ -74,6 +74,18 @@ def noted(world: World, slot: str, value: Truth, since: Instant) -> None:
         high = start
     world.first[slot] = (low, high)
     world.run[slot] = start
+
+
+def limbs_noted(ev: Evaluator, rule: TermRule, slot: str) -> bool:
+    """Keep the same of each limb of a definition; whether anything changed."""
+    changed = False
+    for label, limb in rule.limbs:
+        place, value = limb_slot(slot, label), ev.truth(limb)
+        if ev.world.limbs.get(place) != value:
+            ev.world.limbs[place] = value
+            noted(ev.world, place, value, ev.onset(limb) if value.is_yes else ev.world.now)
+            changed = True
+    return changed
 
 
 def recorded(world: World, rule: NormRule, one: Standing, before: Mapping[Status, Case]) -> None:

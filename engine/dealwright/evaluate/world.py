@@ -270,6 +270,11 @@ class Troubled:
     trouble: DealError
 
 
+def limb_slot(slot: str, label: str) -> str:
+    """The name under which the instants of a term, or of a limb of it, are kept."""
+    return f"{slot} {label}" if label else slot
+
+
 @define
 class World:
     """Everything known at an instant of one evaluation.
@@ -298,6 +303,7 @@ class World:
         run: Since when it has been what it is.
         perhaps: Since when each answer that it may have has been one that it may have.
         earliest: Since when it may have been what it is, where that was found out later.
+        limbs: The truth of each labelled limb of a term; `first` and `run` hold its instants too, under `limb_slot`.
         standings: How each norm stands, by key and index.
         worded: Duties whose last day rests on words that took effect later than the agreement: on which day, by what.
         changes: The history.
@@ -330,6 +336,7 @@ class World:
     run: dict[str, Instant] = field(factory=dict)
     perhaps: dict[str, dict[Level, Instant]] = field(factory=dict)
     earliest: dict[str, Instant] = field(factory=dict)
+    limbs: dict[str, Truth] = field(factory=dict)
     standings: dict[tuple[str, Any], Standing] = field(factory=dict)
     worded: dict[str, tuple[date, str]] = field(factory=dict)
     changes: list[Change] = field(factory=list)

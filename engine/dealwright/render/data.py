@@ -75,6 +75,10 @@ def _answer(answer: Answer) -> dict[str, Any]:
         found["late"] = True
     if answer.by:
         found["by"] = list(answer.by)
+    if answer.holders:
+        found["holders"] = list(answer.holders)
+    if answer.jointly:
+        found["jointly"] = True
     if answer.reason:
         found["reason"] = answer.reason
     if answer.made:

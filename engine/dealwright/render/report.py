@@ -208,8 +208,7 @@ def _section(outcome: Outcome, kind: str) -> Iterator[str]:
     if kind not in {"condition", "definition"}:
         loud.sort(key=lambda answer: _RANK.get(answer.status, len(_RANK)) if answer.status else 0)
     for answer in loud:
-        holders = _holders(outcome, answer)
-        yield from _folded(f"{_line(answer, shown[id(answer)])}{holders}", _NAMES + 2)
+        yield from _folded(f"{_line(answer, shown[id(answer)])}{_holders(answer)}", _NAMES + 2)
     for status in sorted(quiet, key=lambda one: one.value):
         waiting = [shown[id(answer)] for answer in answers if answer.status is status and answer not in loud]
         if waiting:
@@ -218,13 +217,15 @@ def _section(outcome: Outcome, kind: str) -> Iterator[str]:
             )
 
 
-def _holders(outcome: Outcome, answer: Answer) -> str:
+def _holders(answer: Answer) -> str:
     """Who may exercise a power that is available."""
-    rule = outcome.result.reader.norm_rule(answer.key)
-    if answer.status is not Status.AVAILABLE or rule is None or not rule.actors:
+    if answer.status is not Status.AVAILABLE or not answer.holders:
         return ""
-    word = " and " if rule.joint or rule.split else " or "
-    return f", to {word.join(rule.actors)}"
+    *others, last = answer.holders
+    names = f"{', '.join(others)} and {last}" if others else last
+    if answer.jointly:
+        return f", to {names} together"
+    return f", to {'either of ' if len(others) == 1 else 'any of ' if others else ''}{names}"
 
 
 def _said(kind: str, status: Status) -> str:

@@ -229,13 +229,15 @@ class Citations:
             return core.InstrumentInstant(word, symbol.key)
         if word == "notice":
             return self.instant(of, scope)
-        if symbol is not None and symbol.sort == "term" and word == "satisfaction":
+        whole = not getattr(of, "labels", ())
+        if symbol is not None and symbol.sort == "term" and word == "satisfaction" and whole:
             return self.ref_instant(of, scope)
-        instance = self.norm_of(of, scope)
+        instance = self.standing(of, scope) if word == "satisfaction" else self.norm_of(of, scope)
         if instance.sort == "condition":
-            if word == "satisfaction":
+            if word == "satisfaction" and whole:
                 return core.SinceTerm(instance.key)
-            return core.StatusInstant({"failure": "failed", "waiver": "waived"}.get(word, word), instance)
+            statuses = {"satisfaction": "satisfied", "failure": "failed", "waiver": "waived"}
+            return core.StatusInstant(statuses.get(word, word), instance)
         if word not in _INSTANTS_OF_NORMS:
             scope.report("N108", f"{echo(node.span.words)}: this has no {word}", node.span)
         return core.NormInstant(word, instance)

@@ -113,6 +113,8 @@ class Teller:
                 if pick(st.booleans())
                 else f"Purchaser pays {dollars(sum_)} to Seller"
             )
+        if kind == "charge":
+            return f"Escrow Charge with Amount: {dollars(min(held, pick(st.sampled_from((1, 150_00)))))}"
         to = "Seller" if kind == "release" or pick(st.booleans()) else "Purchaser"
         sum_ = pick(near(held, DEPOSIT)) if pick(maybe) else held
         return (
@@ -139,7 +141,7 @@ class Teller:
                 return ["First Amendment signed by Purchaser and Seller"]
             case "sign one":
                 return [f"First Amendment signed by {pick(PARTY)}"]
-            case "wire" | "release" | "any release":
+            case "wire" | "release" | "any release" | "charge":
                 return [self.money(day, kind)]
             case "licence ends":
                 return ["License Amendment Ended"]
@@ -180,7 +182,7 @@ ASSERTED = (
 )
 ORIGINAL_KINDS = (
     "wire", "release", "any release", "meeting", "instruct", "licence ends", "waive", "superior", "exercise", "exercise", "terminate", "bar", "assert",
-    "escrow ends", "other", "other",
+    "escrow ends", "charge", "other", "other",
 )  # fmt: skip
 AMENDED_KINDS = (*ORIGINAL_KINDS, "board", "split board", "sign one", "escrow ends")
 

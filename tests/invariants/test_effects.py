@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 
+import pytest
 from answers import (
     EFFECTS,
     ORIGINAL,
@@ -23,7 +24,7 @@ from answers import (
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from logs import BAD_NOTICES, BY_NOTICE, DAYS, GOOD_NOTICE, days_asked, stories
+from logs import BAD_NOTICES, BY_NOTICE, DAYS, GOOD_NOTICE, INTERESTS, days_asked, stories
 from told import AMENDMENT, LAST, PRICE, SIGNING, Story, direct, dollars, outstanding, released, total
 
 from dealwright.evaluate import Status
@@ -175,6 +176,28 @@ def test_v27_a_void_exercise_changes_nothing(story: Story, text: str, day: date,
     before, found = after(story, text), after(story.plus(day, entry), text)
     assert differing(before, found) == set()
     assert len(found.history) > len(before.history)
+
+
+@pytest.mark.parametrize("bad", BAD_NOTICES)
+@tried
+@given(
+    st.sampled_from(INTERESTS),
+    st.sampled_from([day for day in DAYS if day > LAST]),
+    st.sampled_from(("Purchaser", "Seller")),
+)
+def test_v27_every_requirement_of_the_form_counts(bad: str, interest: int, day: date, who: str) -> None:
+    """V27. A notice in due form ends the agreement under section 8.2; one that lacks any one thing ends nothing."""
+    story = Story(interest, ((SIGNING, "Execution"), (SIGNING, f"Deposit paid {dollars(PRICE // 2)}")))
+
+    def served(form: str) -> Story:
+        return story.plus(
+            day,
+            f"{who} exercises Outside Date Termination by notice with "
+            + form.format(day=day.isoformat(), medium="By Hand"),
+        )
+
+    assert now(served(GOOD_NOTICE), ORIGINAL).status == "terminated"
+    assert differing(outcome(story, day, ORIGINAL), now(served(bad), ORIGINAL)) == set()
 
 
 @tried

@@ -112,6 +112,16 @@ def released(says: str, to: str = "Seller") -> int:
     return cents(says) if says.startswith("Escrow Release of") and says.endswith(f"to {to}") else 0
 
 
+def returned(says: str) -> int:
+    """What an entry releases from the escrow to Purchaser, in cents."""
+    return released(says, "Purchaser")
+
+
+def charged(says: str) -> int:
+    """What the Escrow Agent keeps for itself by an entry, in cents."""
+    return cents(says) if says.startswith("Escrow Charge") else 0
+
+
 def deposited(says: str) -> int:
     """What an entry pays into the escrow, in cents."""
     return cents(says) if says.startswith("Deposit paid") else 0
@@ -135,7 +145,7 @@ def deposit_amount(story: Story) -> int:
 
 def balance(story: Story) -> int:
     """What the escrow holds, in cents."""
-    return deposit_amount(story) - total(story, released) - total(story, lambda says: released(says, "Purchaser"))
+    return deposit_amount(story) - total(story, released, returned, charged)
 
 
 def evaluation_days(story: Story) -> list[date]:

@@ -29,11 +29,15 @@ demo: $(VENV)/run.stamp  ## play the actual history through the first contract, 
 	@$(BIN)/python scripts/save_parser.py
 	@echo "== As amended, as of $(AS_OF)"
 	@$(DEAL) run $(AGREEMENT) $(AMENDMENT) --log $(HISTORY) --as-of $(AS_OF)
-	@echo "== Why the price counts as paid"
-	@$(DEAL) why "Closing Payment" $(AGREEMENT) $(AMENDMENT) --log $(HISTORY) --as-of $(AS_OF)
+	@echo "== Why the sale closed: the price counts as paid"
+	@$(DEAL) why Closing $(AGREEMENT) $(AMENDMENT) --log $(HISTORY) --as-of $(AS_OF)
+	@echo "== Why nobody can terminate"
+	@$(DEAL) why "Outside Date Termination" $(AGREEMENT) $(AMENDMENT) --log $(HISTORY) --as-of $(AS_OF)
 	@echo "== As originally written, as of $(AS_OF)"
 	@$(DEAL) run $(AGREEMENT) $(AMENDMENT) --original --log $(HISTORY) --as-of $(AS_OF)
-	@echo "== Why the agreement can be terminated"
+	@echo "== Why nothing closed"
+	@$(DEAL) why Closing $(AGREEMENT) $(AMENDMENT) --original --log $(HISTORY) --as-of $(AS_OF)
+	@echo "== Why either party can terminate"
 	@$(DEAL) why "Outside Date Termination" $(AGREEMENT) $(AMENDMENT) --original --log $(HISTORY) --as-of $(AS_OF)
 
 # Properties over generated logs are many evaluations each: they run without the tracing of coverage, and last.

@@ -146,7 +146,7 @@ def test_a_duty_that_is_breached_then_paid() -> None:
     """The day that was over, who is in breach; after payment, how late it was."""
     log = Log().with_given("Months is 3")
     outcome = asked(RENT, "2031-05-01 Handover", log=log)
-    assert "Deposit is breached, as of 2031-05-11 by Tenant" in texts(outcome.explain("Deposit"))
+    assert "Deposit was breached on 2031-05-11 by Tenant" in texts(outcome.explain("Deposit"))
     assert "2031-05-11 was over, and this was not done" in texts(outcome.explain("Deposit"))
     outcome = asked(RENT, "2031-05-01 Handover", "2031-05-20 Deposit paid €2,400", log=log)
     assert texts(outcome.explain("Deposit"))[0] == "Deposit was performed on 2031-05-20, late: it was due on 2031-05-11"
@@ -213,7 +213,7 @@ def test_duties_for_each() -> None:
     outcome = asked(body, "2031-05-01 Inspection with Passed: no", "2031-05-02 Inspection with Passed: no")
     reason = outcome.explain("Repairs")
     assert texts(reason)[0] == "Repairs stands 2 times"
-    assert [one.text.split(" is ")[0] for one in reason.children] == ["Repairs for 1", "Repairs for 2"]
+    assert [one.text.split(" was ")[0] for one in reason.children] == ["Repairs for 1", "Repairs for 2"]
     assert outcome.explain("Repairs for 2").entries == ("2031-05-02 Inspection with Passed: no",)
     assert "Repairs has not arisen" in texts(asked(body).explain("Repairs"))
 

@@ -18,6 +18,7 @@ from dealwright import model as m
 from dealwright.log import Log
 from dealwright.outcome import Outcome
 from dealwright.pipeline import load
+from dealwright.render import outcome_text
 from dealwright.scenario import run_scenario
 
 FOLDER = Path(__file__).parent.parent / "contracts" / "patent_purchase"
@@ -194,3 +195,55 @@ def test_an_order_that_is_not_known_leaves_both_branches() -> None:
     outcome = found("G7 (b) notice and Amendment on one day, their order not known", "2004-04-01")
     assert {one.value for one in outcome["Outside Date Termination"].possible} == {"exercised", "deleted"}
     assert outcome["Outside Date Termination"].needs == (("the order of the day's entries",),)
+
+
+# ---------------------------------------------------------------- what `make demo` shows
+
+
+HISTORY = Log.read(FOLDER / "logs" / "as_it_happened.toml")
+
+
+def test_the_sale_closed_as_amended() -> None:
+    """As amended: paid on March 31, less what was released; the Closing that day; 1,800,000 in all; no power left; and why."""
+    outcome = CONTRACT.evaluate(HISTORY, date(2004, 4, 1))
+    report = outcome_text(outcome)
+    for line in (
+        "  Closing Payment                       was performed on 2004-03-31; 898,765.44 USD paid in full\n",
+        "  Closing                               yes since 2004-03-31\n",
+        "  Seller                                received 1,800,000.00 USD\n",
+        "  Patent Title                          took effect on 2004-03-31\n",
+    ):
+        assert line in report
+    why = str(outcome.explain("Closing"))
+    assert "amount: 898,765.44 USD = Purchase Price 1,800,000.00 USD - Deposit Released 901,234.56 USD" in why
+    assert "log: 2004-03-31 Escrow Release of $901,234.56 to Seller" in why
+    assert "section 3.1 of Patent Purchase Agreement, as put by section 3.1 of First Amendment" in why
+    for name in POWERS:
+        assert f"  {name:<36}  was deleted on 2004-03-31 by section 5.1 of First Amendment\n" in report
+        gone = str(outcome.explain(name))
+        assert "| Sections 8.1, 8.2, 8.3 and 8.4 of the Agreement are hereby deleted." in gone
+        assert f"power {name}: " in gone
+    assert "it was available from the end of 2004-03-30" in str(outcome.explain("Outside Date Termination"))
+
+
+def test_nothing_closed_as_written() -> None:
+    """As written: the conditions are unsatisfied, nothing closed, either party may terminate since March 31; and why."""
+    outcome = CONTRACT.under(()).evaluate(HISTORY, date(2004, 4, 1))
+    report = outcome_text(outcome)
+    for line in (
+        "  Closing Conditions                    unsatisfied\n",
+        "  Closing                               no\n",
+        "  Closing Payment                       pending; paid 898,765.44 USD, which counts if it falls due\n",
+        "  Payment Without Condition             yes since 2004-03-31\n",
+        "  Outside Date Termination              available since 2004-03-31, to either of Purchaser and Seller\n",
+    ):
+        assert line in report
+    why = str(outcome.explain("Closing"))
+    assert "- (a) Requisite Stockholder Approval is no" in why
+    assert "it would stand with this: some Stockholder Meeting where Plan Vote = Approved or some" in why
+    power = str(outcome.explain("Outside Date Termination"))
+    assert (
+        "| This Agreement may be terminated by either party if the Requisite Stockholder Approval is not obtained"
+        in power
+    )
+    assert "Requisite Stockholder Approval by Outside Date 2004-03-30: no" in power

@@ -71,7 +71,7 @@ def test_a_report() -> None:
         "  next days on which something may change: 2031-08-21",
         "What is due\n  2031-06-01  Rent: Tenant to Landlord, 365.00 EUR outstanding, breached\n",
         "  2031-12-01  Insurance: Tenant to Landlord\n",
-        "Duties\n  Rent                                  breached, as of 2031-06-01 by Tenant; amount 365.00 EUR;",
+        "Duties\n  Rent                                  was breached on 2031-06-01 by Tenant; amount 365.00 EUR;",
         "interest 1.00 EUR",
         "  Repairs for 1                         due on 2031-08-20\n",
         "  pending: Later\n",

@@ -67,6 +67,14 @@ class Grounds(ABC):
                 return shortened(words) if once else ""
         return ""
 
+    def remover_words(self, by: str) -> str:
+        """The words of the provision that took a rule out, once; a court has none."""
+        for identity, (address, words) in self.program.nodes.items():
+            if words and by == f"{address} of {identity.partition(': ')[0]}" and f"words:{identity}" not in self.told:
+                self.told.add(f"words:{identity}")
+                return shortened(words)
+        return ""
+
     def readings(self, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Readings with the alternative chosen of each."""
         programs = [version.program for version in self.world.versions[: self.world.current + 1]]

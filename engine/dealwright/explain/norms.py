@@ -74,11 +74,11 @@ class Norms(Missing):
         if place in self.told:
             return Reason(f"{text}: see above")
         self.told.add(place)
-        words = "" if gone else self.words(rule.cite)
+        words = self.remover_words(self.cite(rule)) if gone else self.words(rule.cite)
         children = self.deeper(lambda: tuple(self.grounds(rule, one, answer)))
         entries = (one.env.this.entry,) if one.env.this is not None and one.env.this.entry else ()
         if gone:
-            return Reason(text, self.cite(rule), entries=entries, children=children)
+            return Reason(text, self.cite(rule), words, entries=entries, children=children)
         return Reason(
             text, self.cite(rule), words, rule_text(rule), entries, self.readings(rule.cite.readings), children
         )  # fmt: skip
@@ -90,7 +90,7 @@ class Norms(Missing):
         if statuses & {Status.SUPERSEDED}:
             found += [self.norm(key) for key, heir in self.program.norms.items() if rule.key in heir.continuing]
         if rule.key not in self.program.norms:
-            return [*found, *self.records(rule, one)]
+            return [*found, *self.records(rule, one), *self.before(rule)]
         match rule.sort:
             case "duty":
                 found += self.duty(rule, one, answer)
@@ -242,6 +242,19 @@ class Norms(Missing):
             until = f" until {bar.until.isoformat()}" if isinstance(bar.until, date) else ""
             found.append(Reason(f"suspended from {bar.start.day.isoformat()}{until}: {bar.why}"))
         return found
+
+    def before(self, rule: NormRule) -> list[Reason]:
+        """What a norm that is gone said, and since when it could be used, if it could."""
+        said = f"before, {rule.cite.text()} said"
+        opened = [one.at for one in self.world.changes if one.what == f"{rule.name} is available"]
+        found = [Reason(said, rule=rule_text(rule))]
+        if rule.sort == "power" and opened:
+            found.append(
+                Reason(
+                    f"it was available {'from the end of' if opened[-1].order == END else 'from'} {opened[-1].day.isoformat()}"
+                )
+            )
+        return [*found, *self.history(rule)]
 
     def history(self, rule: NormRule) -> list[Reason]:
         """Exercises of a power, those without effect included."""

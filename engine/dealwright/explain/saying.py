@@ -130,11 +130,16 @@ def _come(node: core.Come, mark: Mark) -> str:
                 return f"{what} has occurred"
             case core.NormInstant(word="performance", norm=norm):
                 return f"{_instance(norm)} has been performed"
-            case core.TerminationInstant():
-                return "the agreement has terminated"
+            case core.TerminationInstant(under=under):
+                return f"the agreement has terminated{_under(under)}"
             case _:
                 return f"{what} has come"
     return f"{what} {node.limit} {say(node.of, mark)}"
+
+
+def _under(identity: str) -> str:
+    """Under which provision, if any is said: ` under sentence 1 of section 8.4`."""
+    return f" under {' of '.join(reversed(identity.rpartition(': ')[2].split(' / ')))}" if identity else ""
 
 
 def _some(node: core.Some, _: Mark) -> str:
@@ -197,9 +202,7 @@ _SAID: Final[dict[type, Callable[[Any, Mark], str]]] = {
     core.OccurrenceInstant: lambda node, mark: f"date of {say(node.of, mark)}",
     core.SinceTerm: lambda node, _: node.key,
     core.NormInstant: lambda node, _: f"{node.word} of {_instance(node.norm)}",
-    core.TerminationInstant: lambda node, _: (
-        f"termination under {node.under.rpartition(': ')[2]}" if node.under else "termination"
-    ),
+    core.TerminationInstant: lambda node, _: f"termination{_under(node.under)}",
     core.InstrumentInstant: lambda node, _: f"{node.word} of {node.instrument}",
     core.StatusInstant: lambda node, _: f"{_instance(node.of)} is {node.status}",
     core.NormAmount: _amount,

@@ -58,7 +58,7 @@ def _status(answer: Answer) -> str:
         case Status.DUE:
             return f"is due on {days(answer.due)}" if answer.due is not None else "is due, without a day"
         case Status.BREACHED:
-            return f"is breached, as of {days(answer.breach)}"
+            return f"was breached{_placed(answer.breach, 'on')}"
         case Status.TRUE | Status.FALSE:
             return f"was {answer.status.value} when made"
         case status if status in _SINCE and answer.since is not None:

@@ -260,7 +260,8 @@ def _line(answer: Answer, name: str = "") -> str:
         and answer.amount != answer.paid
         and (_is_some(answer.paid) or isinstance(answer.paid, Range))
     ):
-        parts.append(f"paid {text_of(answer.paid)}")
+        waits = answer.status is Status.PENDING
+        parts.append(f"paid {text_of(answer.paid)}{', which counts if it falls due' if waits else ''}")
     if answer.outstanding is not None:
         parts.append(f"outstanding {text_of(answer.outstanding)}")
     if answer.interest is not None and _is_some(answer.interest):

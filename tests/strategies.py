@@ -104,16 +104,21 @@ _numbers = st.sampled_from(("3", "3.4", "9.02A", "A", "12"))
 _steps = st.one_of(
     st.tuples(st.just("clause"), labels), st.tuples(_units, _numbers), st.tuples(st.just("section"), labels)
 )
+_by_place = st.tuples(st.sampled_from(("sentence", "paragraph", "clause", "proviso")), st.sampled_from(e.POSITIONS))
+_bare_steps = st.sampled_from((("preamble", ""), ("signatures", ""), ("note", "")))
 _plain_addresses = st.builds(
-    e.Address, st.lists(_steps, min_size=1, max_size=3).map(tuple), st.sampled_from(("", "First Amendment"))
+    e.Address,
+    st.lists(st.one_of(_steps, _steps, _by_place, _bare_steps), min_size=1, max_size=3).map(tuple),
+    st.sampled_from(("", "First Amendment")),
 )
 _named_addresses = st.builds(
     e.Address,
     term=names,
     row=st.sampled_from(("", "€600,000", "Rent", '"a ""b"""', "otherwise", "7%", "2031-05-01")),
 )
+_table_addresses = st.builds(e.Address, term=names, table=st.just(True))  # noqa: FBT003 - a strategy
 addresses = st.builds(
-    lambda plain, *, contents: evolve(plain, contents=contents), st.one_of(_plain_addresses, _named_addresses),
+    lambda plain, *, contents: evolve(plain, contents=contents), st.one_of(_plain_addresses, _named_addresses, _table_addresses),
     contents=st.booleans(),
 )  # fmt: skip
 _alike = st.builds(
@@ -126,7 +131,13 @@ _runs = st.builds(
     _units, st.one_of(_numbers, labels), st.one_of(_numbers, labels),
     st.one_of(_plain_addresses, st.sampled_from((e.Address(), e.Address((), "First Amendment")))),
 )  # fmt: skip
-many_addresses = st.one_of(st.lists(addresses, min_size=1, max_size=3).map(tuple), _alike, _runs)
+_groups = st.builds(
+    lambda unit, which, count, within: (e.AddressGroup(unit, which, 0 if which == "every" else count, within),),
+    st.sampled_from(("section", "clause", "paragraph", "proviso")),
+    st.sampled_from(("every", "first", "last", "all but first", "all but last")), st.integers(1, 12),
+    st.one_of(_plain_addresses, st.sampled_from((e.Address(), e.Address((), "First Amendment")))),
+)  # fmt: skip
+many_addresses = st.one_of(st.lists(addresses, min_size=1, max_size=3).map(tuple), _alike, _runs, _groups)
 
 _current = st.builds(e.Current, st.sampled_from(PERIODS), st.sampled_from(("", "previous", "next")))
 _the_one = st.builds(e.TheOne, names)
@@ -465,21 +476,26 @@ _excused = blocks(st.one_of(rules_of_all_kinds(), modifiers, exceptions), most=2
 operations = st.one_of(
     st.builds(m.Replace, many_addresses, _new, texts, st.booleans()),
     st.builds(m.Replace, st.just((e.Address(),)), blocks(rules_of_all_kinds(), 1, 1), texts, st.just(True)),  # noqa: FBT003
-    st.builds(m.Delete, many_addresses, texts),
+    st.builds(m.Delete, many_addresses, texts, texts),
     st.builds(
         m.Insert, st.sampled_from(("after", "before", "at the end of", "in")), addresses,
         _new,
     ),
     st.builds(
-        lambda verb, old, new, where, times, changing, silent: m.WordChange(
-            verb, old, "" if verb == "delete" else new, where, times, changing, silent
+        lambda verb, pairs, where, times, changing, silent: m.WordChange(
+            verb, pairs if verb == "replace" else ((pairs[0][0], "" if verb == "delete" else pairs[0][1]),),
+            where, times, changing, silent,
         ),
-        st.sampled_from(("replace", "delete", "insert after", "insert before")), texts, texts,
-        st.one_of(st.just(()), many_addresses), st.sampled_from((1, -1, 2, 12)),
+        st.sampled_from(("replace", "delete", "insert after", "insert before")),
+        several(st.tuples(texts, texts), 1),
+        st.one_of(st.just(()), many_addresses), st.sampled_from((1, m.EVERYWHERE, m.AT_THE_END, 2, 12)),
         several(st.tuples(simple, simple), most=2), st.booleans(),
     ),
-    st.builds(m.Renumber, many_addresses, many_addresses),
-    st.builds(m.ChangeValue, refs, simple, simple),
+    st.builds(m.Renumber, many_addresses, many_addresses, st.booleans()),
+    st.builds(m.ChangeValue, refs, simple, simple, st.booleans()),
+    st.builds(m.Substitute, names, names),
+    st.builds(m.Join, several(names, 1)),
+    st.builds(m.Reaffirm, st.one_of(st.just((e.Address(),)), many_addresses)),
     st.builds(m.WaiveFor, many_addresses, maybe, lines=_excused),
     st.builds(m.WaiveFor, many_addresses, maybe, simple, simple),
 )  # fmt: skip

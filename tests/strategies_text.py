@@ -86,9 +86,11 @@ def operations(draw: st.DrawFn, provision: m.Provision, address: e.Address) -> m
     if kind == "delete":
         return m.Delete((address,), expecting=definition.name)
     if kind == "words":
-        return m.WordChange("replace", definition.name, "the sum", (address,), 1, no_rule=True)
+        return m.WordChange("replace", ((definition.name, "the sum"),), (address,), 1, no_rule=True)
     if kind == "value":
-        return m.ChangeValue(e.Ref(definition.name), definition.meaning, euros(draw(st.integers(1000, 2000))))
+        return m.ChangeValue(
+            e.Ref(definition.name), definition.meaning, euros(draw(st.integers(1000, 2000))), no_words=True
+        )
     new = draw(words(f"New {definition.name}"))
     if kind == "insert":
         inner = m.Provision("paragraph", "1", "", (new, m.NoRule()))

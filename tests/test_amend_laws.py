@@ -165,10 +165,10 @@ def undone(base: m.Instrument, section: Any) -> m.Provision | None:
         case m.Replace(targets=(e.Address() as address,)):
             old = next(spot.node for spot in spots(was.content) if spot.node.identity == identity_of(address))
             back: m.Operation = m.Replace((address,), tuple(one for one in old.content if not isinstance(one, Node)))
-        case m.WordChange(old=old, new=new, targets=targets):
-            back = m.WordChange("replace", new, old, targets, 1, no_rule=True)
+        case m.WordChange(pairs=((old, new),), targets=targets):
+            back = m.WordChange("replace", ((new, old),), targets, 1, no_rule=True)
         case m.ChangeValue(term=term, old=old, new=new):
-            back = m.ChangeValue(term, new, old)
+            back = m.ChangeValue(term, new, old, no_words=True)
         case m.Insert(address=address):
             back = m.Delete((e.Address((("paragraph", "1"), *address.steps)),))
         case _:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dealwright import model as m
+from dealwright.amend.finding import pattern_of
 from dealwright.amend.numbering import place_of, run
 from dealwright.amend.quotation import enclosed, unquoted
-from dealwright.amend.wording import pattern_of
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dealwright.amend import Consolidation, consolidate
+from dealwright.diagnostic import Severity
 from dealwright.read import read
 from dealwright.show import conformed, marked, redline, rules_diff, told
 from dealwright.show.redline import own_words, runs
@@ -99,6 +100,7 @@ section 8
             no operative rule
 section 9
     change Season from 1 to 3
+        no words depend on it
 """
 
 CONFORMED = """\
@@ -241,7 +243,7 @@ def texts(*sources: str) -> tuple[Text, Text]:
     instruments = read(Source("lease.deal", "".join(sources))).instruments
     names = [one.name for one in instruments if one.word != "agreement"]
     result = consolidate(instruments, names)
-    assert result.diagnostics == ()
+    assert not any(told.severity is Severity.ERROR for told in result.diagnostics)
     return consolidate(instruments, []).text, result.text
 
 

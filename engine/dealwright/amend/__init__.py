@@ -18,19 +18,24 @@ from attrs import evolve
 from dealwright import model as m
 from dealwright.amend.draft import Draft
 from dealwright.amend.faults import faults, vocabulary
+from dealwright.amend.inserting import insert
 from dealwright.amend.occupied import occupied
-from dealwright.amend.orders import Failure, Order, amended, named, operations, orders_of
-from dealwright.amend.provisions import delete, insert, replace
+from dealwright.amend.orders import Elsewhere, Failure, Order, amended, named, operations, orders_of
+from dealwright.amend.provisions import delete, replace
 from dealwright.amend.record import Change, Consolidation, Waiver
 from dealwright.amend.renumbering import renumber
 from dealwright.amend.rivals import day_of, in_rank, rivals
-from dealwright.amend.terms import change_value
+from dealwright.amend.substitution import join, newcomers, parties_after, substitute
+from dealwright.amend.suspect import left_behind, seams
+from dealwright.amend.values import change_value
 from dealwright.amend.wording import change_words
 from dealwright.amend.work import Work
 from dealwright.diagnostic import Diagnostic, echo, problem
 from dealwright.text import Gone, Origin, body_of
 
-__all__ = ["Change", "Consolidation", "Waiver", "consolidate", "in_rank", "operations"]
+__all__ = [
+    "Change", "Consolidation", "Waiver", "consolidate", "in_rank", "newcomers", "operations", "parties_after",
+]  # fmt: skip
 
 _BASES: Final = frozenset({"agreement", "rules"})
 
@@ -55,10 +60,10 @@ def consolidate(
     known = {instrument.name: instrument for instrument in reversed(instruments)}
     found = tuple(faults(instruments, in_force))
     problems = [fault for _, fault in found]
-    faulty = {name for name, _ in found}
+    faulty = {name for name, _ in found if name}
     bases = [one for one in known.values() if one.word in _BASES and not amended(one)][::-1]
     chosen = [known[name] for name in dict.fromkeys(in_force) if name not in faulty]
-    draft = Draft()
+    draft = Draft(known=frozenset(known))
     for base in bases:
         draft.add(body_of(base))
     for together in _of_one_rank([one for one in chosen if one not in bases], equal):
@@ -103,7 +108,7 @@ def _put_in(draft: Draft, together: Sequence[m.Instrument]) -> tuple[Draft, list
     for instrument in _ordered(together):
         if instrument.name not in out:
             work = _carried_out(draft, instrument)
-            problems.extend(work.problems)
+            problems.extend(work.problems or work.remarks)
             if not work.problems:
                 draft = work.draft
                 draft.add(body_of(instrument))
@@ -124,16 +129,19 @@ def _ordered(together: Sequence[m.Instrument]) -> list[m.Instrument]:
 
 def _carried_out(draft: Draft, instrument: m.Instrument) -> Work:
     """A copy of a text with the operations of an instrument carried out."""
-    work = Work(draft.copy(), draft.text())
-    orders = orders_of(instrument)
+    work = Work(draft.copy(), draft.text(), len(draft.changes))
+    orders = orders_of(instrument, draft.known)
     first = [order for order in orders if isinstance(order.operation, m.Renumber) and _is_known(work, order)]
     for order in (*first, *(order for order in orders if order not in first)):
         try:
             _carry_out(work, order)
         except Failure as failure:
             work.problems.append(failure.diagnostic)
+        except Elsewhere:
+            continue
     if not work.problems:
         work.problems.extend(occupied(work))
+        work.remarks.extend((*left_behind(work, orders), *seams(work)))
     return work
 
 
@@ -142,7 +150,7 @@ def _is_known(work: Work, order: Order) -> bool:
     assert isinstance(order.operation, m.Renumber)  # noqa: S101 - only these are asked about
     try:
         work.targets(order, order.operation.targets, "renumbers")
-    except Failure:
+    except (Failure, Elsewhere):
         return False
     return True
 
@@ -166,6 +174,12 @@ def _carry_out(work: Work, order: Order) -> None:
             renumber(work, order, order.operation)
         case m.ChangeValue():
             change_value(work, order, order.operation)
+        case m.Substitute():
+            substitute(work, order, order.operation)
+        case m.Join():
+            join(work, order, order.operation)
+        case m.Reaffirm(targets=aims):
+            work.targets(order, aims, "reaffirms")
         case m.WaiveFor(targets=aims):
             targets = (target for group in work.targets(order, aims, "waives") for target in group)
             waived = tuple(target.identity for target in targets)

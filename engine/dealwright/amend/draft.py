@@ -25,6 +25,7 @@ class Draft:
         waivers: What is waived.
         ways: For every provision its instrument and the identities of those around it, outermost first, itself last.
         naming: The identities that are taken.
+        known: The names of all instruments at hand, in force or not.
     """
 
     bodies: dict[str, Body] = field(factory=dict)
@@ -33,6 +34,7 @@ class Draft:
     waivers: list[Waiver] = field(factory=list)
     ways: dict[str, tuple[str, ...]] = field(factory=dict)
     naming: Naming = field(factory=Naming)
+    known: frozenset[str] = frozenset()
 
     def copy(self) -> Draft:
         """A draft that can be changed without changing this one."""
@@ -43,6 +45,7 @@ class Draft:
             list(self.waivers),
             dict(self.ways),
             Naming(self.naming.taken),
+            self.known,
         )
 
     def add(self, body: Body) -> None:

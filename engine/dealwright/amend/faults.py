@@ -15,7 +15,10 @@ from dealwright.text import DECLARATIONS, Body, Declaration, Placed, Text, body_
 
 
 def faults(instruments: Sequence[m.Instrument], in_force: Sequence[str]) -> Iterator[tuple[str, Diagnostic]]:
-    """Everything wrong with how some instruments fit together, each with the name of the one that is at fault."""
+    """Everything wrong with how some instruments fit together, each with the name of the one that is at fault.
+
+    A remark that stops nothing has no such name.
+    """
     known: dict[str, m.Instrument] = {}
     for instrument in instruments:
         name = instrument.name
@@ -27,12 +30,21 @@ def faults(instruments: Sequence[m.Instrument], in_force: Sequence[str]) -> Iter
             yield name, problem("A106", f"{echo(name)} is put in twice", instrument.span)
         yield from ((name, found) for found in out_of_place(instrument))
     for instrument in instruments:
-        for name in amended(instrument):
-            if name not in known:
-                said = f"{echo(instrument.name)} amends {echo(name)}, which is not at hand"
-                yield instrument.name, problem("A105", said, instrument.span,
-                                               help="name the file of the instrument that it amends, too")  # fmt: skip
+        missing = [name for name in amended(instrument) if name not in known]
+        if missing and len(missing) < len(amended(instrument)):
+            yield "", _left_out(instrument, missing)
+            continue
+        for name in missing:
+            said = f"{echo(instrument.name)} amends {echo(name)}, which is not at hand"
+            yield instrument.name, problem("A105", said, instrument.span,
+                                           help="name the file of the instrument that it amends, too")  # fmt: skip
     yield from _circles(known)
+
+
+def _left_out(instrument: m.Instrument, missing: Sequence[str]) -> Diagnostic:
+    """That an instrument also amends what is not at hand."""
+    said = f"{echo(instrument.name)} also amends {' and '.join(map(echo, missing))}, which is not at hand"
+    return problem("A127", said, instrument.span, help="what it does there is left out here")
 
 
 def _circles(known: dict[str, m.Instrument]) -> Iterator[tuple[str, Diagnostic]]:

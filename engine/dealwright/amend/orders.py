@@ -6,7 +6,7 @@ a person who reads that something failed wants to know which instrument asked fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import assert_never
 
 from attrs import frozen
@@ -26,12 +26,14 @@ class Order:
         origin: Who asks for it, and where.
         trail: The headings above it.
         homes: The instruments in which its bare addresses are looked up.
+        absent: Instruments that it may change, too, and that are not at hand.
     """
 
     operation: m.Operation
     origin: Origin
     trail: tuple[str, ...]
     homes: tuple[str, ...]
+    absent: tuple[str, ...] = ()
 
     def failure(
         self,
@@ -57,6 +59,10 @@ class Failure(Exception):
         """Keep what to tell."""
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
+
+
+class Elsewhere(Exception):
+    """An operation on an agreement that is not at hand."""
 
 
 def amended(instrument: m.Instrument) -> tuple[str, ...]:
@@ -85,18 +91,25 @@ def operations(items: tuple[m.Item, ...]) -> Iterator[tuple[m.Operation, tuple[m
             yield item, around
 
 
-def orders_of(instrument: m.Instrument) -> tuple[Order, ...]:
-    """The operations of an instrument, in the order written."""
+def orders_of(instrument: m.Instrument, known: Container[str] | None = None) -> tuple[Order, ...]:
+    """The operations of an instrument, in the order written.
+
+    Args:
+        instrument: The instrument.
+        known: The names of those at hand, if that counts.
+    """
     body = body_of(instrument)
     text = Text((body,))
     homes = amended(instrument)
+    absent = () if known is None else tuple(name for name in homes if name not in known)
+    homes = tuple(name for name in homes if name not in absent)
     found = []
     for operation, around in operations(instrument.items):
         node = _node_at(body, around)
         address = text.address_of(node) if node else ""
         trail = text.trail(node) if node else (instrument.name,)
         origin = Origin(instrument.name, address, _deed(operation), operation.span)
-        found.append(Order(operation, origin, trail, homes))
+        found.append(Order(operation, origin, trail, homes, absent))
     return tuple(found)
 
 
@@ -113,7 +126,9 @@ def _deed(operation: m.Operation) -> str:
             return "renumbered"
         case m.WaiveFor():
             return "waived"
-        case m.WordChange() | m.ChangeValue():
+        case m.Reaffirm():
+            return "reaffirmed"
+        case m.WordChange() | m.ChangeValue() | m.Substitute() | m.Join():
             return "amended"
         case _:
             assert_never(operation)

@@ -12,15 +12,14 @@ from typing import Final
 from attrs import evolve
 
 from dealwright import model as m
-from dealwright.amend.numbering import place_of
 from dealwright.amend.orders import Order
+from dealwright.amend.placing import around, items_of, put_beside
 from dealwright.amend.quotation import unquoted
 from dealwright.amend.targets import Target
-from dealwright.amend.terms import delete_term, insert_beside_term, replace_term
-from dealwright.amend.work import Work, rules_in
+from dealwright.amend.terms import delete_term, left_in_place, replace_term
+from dealwright.amend.work import Work, rules_in, words_of
 from dealwright.diagnostic import echo
-from dealwright.expression import Row
-from dealwright.text import ANNEXES, Element, Gone, Node, Placed, Removed, node_of, within
+from dealwright.text import Element, Gone, Node, Placed, Removed, node_of, within
 
 _NESTING: Final = frozenset({"clause", "paragraph", "part"})
 """Units that stand in others of their kind."""
@@ -62,18 +61,6 @@ def _beside_each_other(work: Work, targets: tuple[Target, ...], own: list[m.Prov
     return any((item.unit, item.number) in numbers or item.unit in units for item in own)
 
 
-def items_of(order: Order, items: tuple[m.Item | Row, ...]) -> tuple[m.Item, ...]:
-    """New matter for a provision.
-
-    Raises:
-        Failure: There are rows of a table in it.
-    """
-    for item in items:
-        if isinstance(item, Row):
-            raise order.fails("A101", "puts a row where there is no table", item.span)
-    return tuple(item for item in items if not isinstance(item, Row))
-
-
 def _with_rules(work: Work, order: Order, targets: tuple[Target, ...], new: tuple[m.Item, ...]) -> None:
     """Make sure that rules are not lost with the words beside them.
 
@@ -81,13 +68,24 @@ def _with_rules(work: Work, order: Order, targets: tuple[Target, ...], new: tupl
         Failure: The old text has rules, and the new one has words and says nothing of rules.
     """
     had = any(rules_in(work.draft.content(target.identity)) for target in targets)
-    silent = all(isinstance(item, m.Words | m.Sic) for item in _leaves(new))
+    leaves = _leaves(new)
+    silent = all(isinstance(item, m.Words | m.Sic) for item in leaves)
     if had and silent:
         raise order.fails(
             "A110",
             f"changes the words of {echo(targets[0].said)} and says nothing of its rules",
             order.operation.span,
             help="write the new rules below the new words, or `no operative rule`",
+        )
+    spoke = any(words_of(work.draft.content(target.identity)) for target in targets)
+    if spoke and not any(isinstance(item, m.Words | m.NoRule) for item in leaves):
+        work.remarks.append(
+            order.failure(
+                "A124",
+                f"changes the rules of {echo(targets[0].said)} and says nothing of its words",
+                order.operation.span,
+                help="write the new words above the new rules",
+            )
         )
 
 
@@ -137,26 +135,14 @@ def _replace_siblings(work: Work, order: Order, targets: tuple[Target, ...], new
         else:
             parent = draft.parent(anchor)
             fresh = node_of(
-                provision, _around(provision, parent, work), draft.home(anchor), draft.naming, (order.origin,)
+                provision, around(provision, parent, work), draft.home(anchor), draft.naming, (order.origin,)
             )
-            draft.fill(parent, _beside(draft.content(parent), anchor, (fresh,), "after"))
+            draft.fill(parent, put_beside(draft.content(parent), anchor, (fresh,), "after"))
             work.placed.append((order, fresh.identity))
             work.did(order, "inserted", fresh.identity, (), (fresh,))
             anchor = fresh.identity
     for old in left.values():
         take_out(work, order, old.identity)
-
-
-def _around(provision: m.Provision, parent: str, work: Work) -> str:
-    """What the identity of a new provision begins with: its parent, or the instrument if sections count through."""
-    draft = work.draft
-    way = draft.ways.get(parent, (parent,))
-    if len(way) > 1 and provision.unit == "section":
-        top = f"{way[0]}:"
-        annexed = any(draft.node(name).unit in ANNEXES for name in way[1:])
-        if not annexed and within(top, provision.unit, provision.number) not in draft.naming.taken:
-            return top
-    return parent if parent in draft.ways else f"{parent}:"
 
 
 def grown(
@@ -180,7 +166,7 @@ def grown(
             continue
         old = left.pop((item.unit, item.number), None)
         origins = (*(old.origins if old else ()), order.origin)
-        wanted = within(_around(item, parent, work), item.unit, item.number)
+        wanted = within(around(item, parent, work), item.unit, item.number)
         identity = old.identity if old else work.draft.naming.fresh(wanted)
         inner = grown(work, order, item.items, (identity, home), old.content if old else ())
         content.append(
@@ -207,22 +193,22 @@ def delete(work: Work, order: Order, operation: m.Delete) -> None:
     for target in targets:
         work.stands(order, target, "deletes")
         if target.term:
-            delete_term(work, order, target)
+            delete_term(work, order, target, operation.leaving)
         elif target.contents:
-            _empty(work, order, target.identity)
+            _empty(work, order, target.identity, operation.leaving)
         else:
-            take_out(work, order, target.identity)
+            take_out(work, order, target.identity, operation.leaving)
 
 
-def take_out(work: Work, order: Order, identity: str) -> None:
-    """Take out a provision; its number stays."""
+def take_out(work: Work, order: Order, identity: str, left: str = "") -> None:
+    """Take out a provision; its number stays, perhaps with some words."""
     node = work.draft.node(identity)
     work.did(order, "deleted", identity, (node,), ())
-    work.draft.put(evolve(node, gone=(Gone("deleted", order.origin, identity),)))
+    work.draft.put(evolve(node, gone=(Gone("deleted", order.origin, identity, left),)))
 
 
-def _empty(work: Work, order: Order, identity: str) -> None:
-    """Take out everything in a provision; the provision and the numbers stay."""
+def _empty(work: Work, order: Order, identity: str, left: str) -> None:
+    """Take out everything in a provision; the provision and the numbers stay, perhaps with some words."""
     draft = work.draft
     before = draft.content(identity)
     kept: list[Element] = []
@@ -233,82 +219,5 @@ def _empty(work: Work, order: Order, identity: str) -> None:
             node = None if identity in draft.bodies else draft.node(identity)
             placed = Placed(item, node, draft.bodies[draft.home(identity)])
             draft.removed.append(Removed(placed, Gone("deleted", order.origin, identity)))
-    draft.fill(identity, kept, evolve(order.origin, deed="amended"))
+    draft.fill(identity, (*left_in_place(left), *kept), evolve(order.origin, deed="amended"))
     work.did(order, "deleted", identity, before, ())
-
-
-def insert(work: Work, order: Order, operation: m.Insert) -> None:
-    """Carry out `insert`."""
-    verb = f"inserts something {operation.place}"
-    beside = operation.place in {"after", "before"}
-    target = _anchor(work, order, operation, verb)
-    if target.term:
-        insert_beside_term(work, order, target, operation)
-        return
-    new = items_of(order, unquoted(operation.items))
-    parent = work.draft.parent(target.identity) if beside else target.identity
-    home = work.draft.home(parent)
-    fresh: tuple[Element, ...] = tuple(
-        node_of(item, _around(item, parent, work), home, work.draft.naming, (order.origin,))
-        if isinstance(item, m.Provision)
-        else item
-        for item in new
-    )
-    content = work.draft.content(parent)
-    if beside:
-        changed = _beside(content, target.identity, fresh, operation.place)
-    elif operation.place == "in":
-        changed = _sorted_in(content, fresh)
-    else:
-        changed = (*content, *fresh)
-    before = () if parent in work.draft.bodies else (work.draft.node(parent),)
-    loose = [item for item in fresh if not isinstance(item, Node)]
-    work.draft.fill(parent, changed, *([evolve(order.origin, deed="amended")] if loose else []))
-    place = f"{operation.place} {target.identity}"
-    for item in fresh:
-        if isinstance(item, Node):
-            work.placed.append((order, item.identity))
-            own = f"in {item.name}" if operation.place == "in" else place
-            work.put_at(order, own, parent, item.identity, (), (item,))
-    if loose:
-        after = () if parent in work.draft.bodies else (work.draft.node(parent),)
-        work.put_at(order, place, parent, parent, before, after or tuple(loose))
-
-
-def _anchor(work: Work, order: Order, operation: m.Insert, verb: str) -> Target:
-    """What something is inserted at; a neighbour may be a tombstone, since its place is still there.
-
-    Raises:
-        Failure: There is no such place.
-    """
-    address = operation.address
-    if operation.place in {"after", "before"} and not address.term:
-        for home in (address.instrument,) if address.instrument else order.homes:
-            found = work.start.find(address, home)
-            if isinstance(found, Node | Gone) and not work.draft.gone(work.draft.parent(found.identity)):
-                return Target(found.identity, home, "", "", False, "", address.span)  # noqa: FBT003
-    ((target,),) = work.targets(order, (address,), verb)
-    return target
-
-
-def _beside(content: tuple[Element, ...], identity: str, fresh: tuple[Element, ...], place: str) -> tuple[Element, ...]:
-    """Some content with more of it before or after one provision."""
-    names = [item.identity if isinstance(item, Node) else "" for item in content]
-    at = names.index(identity) + (place == "after")
-    return (*content[:at], *fresh, *content[at:])
-
-
-def _sorted_in(content: tuple[Element, ...], fresh: tuple[Element, ...]) -> tuple[Element, ...]:
-    """Some content with more of it, each provision where its number belongs and all else at the end."""
-    found = list(content)
-    for item in fresh:
-        at = len(found)
-        if isinstance(item, Node):
-            beside = [(at, node) for at, node in enumerate(found) if isinstance(node, Node) and node.unit == item.unit]
-            place = place_of(item.number, [node.number for _, node in beside])
-            if place < len(beside):
-                at = beside[place][0]
-            elif beside:
-                at = beside[-1][0] + 1
-        found.insert(at, item)
-    return tuple(found)

@@ -1,6 +1,6 @@
 """Provisions given other numbers: their identity goes with them, and so do the citations of them in the rules.
 
-The words of other provisions are not touched: who wants a number in them changed says so.
+The words that cite them follow if the operation says so; else they are left, and remarked on.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from attrs import evolve
 
 from dealwright import expression as e
 from dealwright import model as m
+from dealwright.amend.moving import Step, follow_in_words, moved
 from dealwright.amend.numbering import run
 from dealwright.amend.orders import Order
 from dealwright.amend.rewriting import rewritten
@@ -19,8 +20,6 @@ from dealwright.amend.targets import Target
 from dealwright.amend.work import Work
 from dealwright.diagnostic import echo
 from dealwright.text import Element, Node, Text, steps_of
-
-Step = tuple[str, str]
 
 
 def renumber(work: Work, order: Order, operation: m.Renumber) -> None:
@@ -36,7 +35,10 @@ def renumber(work: Work, order: Order, operation: m.Renumber) -> None:
     names = tuple(_numbers(order, operation, len(targets)))
     if len(names) != len(targets):
         raise order.fails("A107", f"renumbers {len(targets)} provisions and gives {len(names)} numbers", operation.span)
-    _follow(work, _moves(work, targets, names))
+    moves = _moves(targets, names)
+    _follow(work, moves)
+    if operation.follow:
+        follow_in_words(work, order, moves)
     for target, (unit, number) in zip(targets, names, strict=True):
         node = work.draft.node(target.identity)
         new = evolve(node, unit=unit, number=number, origins=(*node.origins, order.origin))
@@ -57,15 +59,14 @@ def _numbers(order: Order, operation: m.Renumber, count: int) -> Iterator[Step]:
                     aim.span,
                 )
             yield from ((aim.unit, number) for number in numbers)
-        elif aim.steps:
+        elif isinstance(aim, e.Address) and aim.steps and aim.steps[0][1] not in e.POSITIONS:
             yield aim.steps[0]
         else:
             raise order.fails("A101", "renumbers a provision as what is no number", aim.span)
 
 
-def _moves(work: Work, targets: tuple[Target, ...], names: tuple[Step, ...]) -> dict[str, Step]:
+def _moves(targets: tuple[Target, ...], names: tuple[Step, ...]) -> dict[str, Step]:
     """The last step of the address of each provision, by its identity, as it will be."""
-    del work
     return {target.identity: steps_of(*name)[-1] for target, name in zip(targets, names, strict=True)}
 
 
@@ -83,10 +84,10 @@ def _followed(content: tuple[Element, ...], text: Text, home: str, moves: dict[s
 
     def change(part: Any) -> Any:
         if isinstance(part, e.Address) and part.steps:
-            return _moved(part, text, home, moves)
+            return moved(part, text, home, moves)
         if isinstance(part, e.AddressRange):
             ends = [
-                _moved(e.Address(((part.unit, number), *part.within.steps), part.within.instrument), text, home, moves)
+                moved(e.Address(((part.unit, number), *part.within.steps), part.within.instrument), text, home, moves)
                 for number in (part.first, part.last)
             ]
             return evolve(part, first=ends[0].steps[0][1], last=ends[1].steps[0][1])
@@ -102,18 +103,3 @@ def _node(node: Node, text: Text, home: str, moves: dict[str, Step]) -> Node:
     """A provision with its citations changed."""
     content = _followed(node.content, text, home, moves)
     return node if content is node.content else evolve(node, content=content)
-
-
-def _moved(address: e.Address, text: Text, home: str, moves: dict[str, Step]) -> e.Address:
-    """An address under the new numbers of what it goes through."""
-    found = text.find(address, home)
-    if not isinstance(found, Node):
-        return address
-    way = [(step, node.identity) for node in text.spot(found.identity).path for step in node.steps]
-    steps = list(address.steps)
-    place = 0
-    for step, identity in reversed(way):
-        if place < len(steps) and address.steps[place] == step:
-            steps[place] = moves.get(identity, step)
-            place += 1
-    return address if tuple(steps) == address.steps else evolve(address, steps=tuple(steps))

@@ -6,7 +6,7 @@ What is not changed stays the same object, so that it can be told from what is.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 import attrs
 from attrs import evolve
@@ -14,6 +14,7 @@ from attrs import evolve
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.expression import parts
+from dealwright.text import DECLARATIONS
 
 
 def rewritten(rule: Any, change: Callable[[Any], Any]) -> Any:
@@ -56,16 +57,49 @@ def _exchanged(value: Any, done: dict[int, Any]) -> Any:
 
 
 def exchanged(rule: Any, old: e.Expression, new: e.Expression) -> Any:
-    """A rule with one value for another wherever it stands; a name also where it acts or receives."""
+    """A rule with one value for another wherever it stands.
+
+    A name changes also where it acts, pays or receives; an address also where it is the outer part of a longer one.
+    """
 
     def change(part: Any) -> Any:
         if part == old:
             return new
-        if isinstance(old, e.Ref) and isinstance(new, e.Ref):
-            if isinstance(part, m.Actors) and old.name in part.names:
-                return evolve(part, names=tuple(new.name if name == old.name else name for name in part.names))
-            if isinstance(part, m.Effect) and part.to == old.name:
-                return evolve(part, to=new.name)
+        if isinstance(old, e.Ref) and isinstance(new, e.Ref) and not isinstance(part, _NAMING):
+            return _renamed(part, old.name, new.name)
+        if isinstance(old, e.Address) and isinstance(new, e.Address) and isinstance(part, e.Address):
+            return _readdressed(part, old, new)
         return part
 
     return rewritten(rule, change)
+
+
+def renamed(rule: Any, old: str, new: str) -> Any:
+    """A rule with one name for another wherever it stands, also where it is given; a declared fact keeps its name."""
+    return rule if isinstance(rule, DECLARATIONS) else rewritten(rule, lambda part: _renamed(part, old, new))
+
+
+_NAMING: Final = (m.Definition, m.Condition, m.Table, m.Norm, m.Reading, m.Field, *DECLARATIONS)
+"""What gives a name."""
+_NAMES: Final = ("name", "names", "columns", "party", "to", "term")
+"""The fields that hold a name."""
+
+
+def _renamed(part: Any, old: str, new: str) -> Any:
+    """A part with one name for another in its own fields."""
+    changed: dict[str, Any] = {}
+    for field in _NAMES:
+        value = getattr(part, field, None)
+        if value == old:
+            changed[field] = new
+        elif isinstance(value, tuple) and old in value:
+            changed[field] = tuple(new if name == old else name for name in value)
+    return evolve(part, **changed) if changed else part
+
+
+def _readdressed(part: e.Address, old: e.Address, new: e.Address) -> e.Address:
+    """An address whose outer steps are those of another, under the new ones."""
+    inner = len(part.steps) - len(old.steps)
+    if inner < 0 or not old.steps or part.steps[inner:] != old.steps or part.instrument != old.instrument:
+        return part
+    return evolve(part, steps=(*part.steps[:inner], *new.steps))

@@ -7,17 +7,16 @@ found there is looked for in what the instrument has made so far.
 
 from __future__ import annotations
 
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dealwright import expression as e
-from dealwright.amend.orders import Failure, Order
+from dealwright.amend.orders import Elsewhere, Failure, Order
 from dealwright.diagnostic import Place, echo
 from dealwright.source import Span
 from dealwright.text import Body, Gone, Missing, Node, Placed, Several, Text, spoken, spots
-
-Aim: TypeAlias = e.Address | e.AddressRange
+from dealwright.write import addresses
 
 
 @frozen
@@ -43,7 +42,7 @@ class Target:
     span: Span
 
 
-def targets_of(order: Order, aims: tuple[Aim, ...], text: Text, verb: str) -> tuple[tuple[Target, ...], ...]:
+def targets_of(order: Order, aims: tuple[e.Aim, ...], text: Text, verb: str) -> tuple[tuple[Target, ...], ...]:
     """What some addresses are aimed at, one group for each address as written.
 
     Args:
@@ -55,10 +54,20 @@ def targets_of(order: Order, aims: tuple[Aim, ...], text: Text, verb: str) -> tu
     Raises:
         Failure: One of them is nothing that stands, or may be several things.
     """
-    return tuple(
-        _run(order, aim, text, verb) if isinstance(aim, e.AddressRange) else (_one(order, aim, text, verb),)
-        for aim in aims
-    )
+    return tuple(_aimed_at(order, aim, text, verb) for aim in aims)
+
+
+def _aimed_at(order: Order, aim: e.Aim, text: Text, verb: str) -> tuple[Target, ...]:
+    """What one address as written is aimed at."""
+    match aim:
+        case e.Address():
+            return (_one(order, aim, text, verb),)
+        case e.AddressRange():
+            return _run(order, aim, text, verb)
+        case e.AddressGroup():
+            return _group(order, aim, text, verb)
+        case _:
+            assert_never(aim)
 
 
 def _one(order: Order, address: e.Address, text: Text, verb: str) -> Target:
@@ -68,6 +77,8 @@ def _one(order: Order, address: e.Address, text: Text, verb: str) -> Target:
     everywhere = [(home, text.find(address, home)) for home in homes]
     found = [(home, here) for home, here in everywhere if not isinstance(here, Missing)]
     if not found:
+        if order.absent and (not address.instrument or address.instrument in order.absent):
+            raise Elsewhere
         raise _missing(order, said, homes, text, verb, address.span)
     if len(found) > 1 and not address.term:
         where = " and ".join(echo(home) for home, _ in found)
@@ -116,7 +127,13 @@ def _missing(order: Order, said: str, homes: tuple[str, ...], text: Text, verb: 
     if absent:
         return order.fails("A101", f"{verb} {echo(said)}, but {echo(absent[0])} is not in force", span)
     where = " and ".join(map(echo, homes))
-    return order.fails("A101", f"{verb} {echo(said)}, which {where} never had", span)
+    return order.fails("A101", f"{verb} {echo(said)}, which {where} never had", span, help=_unmarked(said))
+
+
+def _unmarked(said: str) -> str:
+    """What may help with a place in a text whose sentences or paragraphs are not told apart."""
+    unit = next((unit for unit in ("sentence", "paragraph", "proviso") if unit in said.partition(" of ")[0]), "")
+    return f"write each {unit} of that provision below a line of its own, as in `{unit} 1`" if unit else ""
 
 
 def _run(order: Order, aim: e.AddressRange, text: Text, verb: str) -> tuple[Target, ...]:
@@ -142,3 +159,22 @@ def _run(order: Order, aim: e.AddressRange, text: Text, verb: str) -> tuple[Targ
         for node in beside[start : end + 1]
         if node.unit == aim.unit and not node.gone
     )
+
+
+def _group(order: Order, aim: e.AddressGroup, text: Text, verb: str) -> tuple[Target, ...]:
+    """Those of one unit in a provision, or the first or last of them."""
+    around = _one(order, aim.within, text, verb)
+    found = text.members(aim, around.home) if aim.within.steps else text.members(_in(aim, around.home), around.home)
+    said = addresses((aim,))
+    nodes = found if isinstance(found, tuple) else ()
+    wanted = aim.count if aim.which in {"first", "last"} else 1
+    if len(nodes) < wanted:
+        raise order.fails(
+            "A101", f"{verb} {echo(said)}, of which {len(nodes)} stand", aim.span, help=_unmarked(f"{aim.unit} of it")
+        )
+    return tuple(Target(node.identity, node.instrument, "", "", False, node.name, aim.span) for node in nodes)  # noqa: FBT003
+
+
+def _in(aim: e.AddressGroup, home: str) -> e.AddressGroup:
+    """A group of the whole of an instrument, named."""
+    return evolve(aim, within=evolve(aim.within, instrument=home))

@@ -15,7 +15,7 @@ from dealwright import model as m
 from dealwright.amend.orders import Order
 from dealwright.amend.quotation import unquoted
 from dealwright.amend.targets import Target
-from dealwright.amend.work import Work
+from dealwright.amend.work import WHOLE, Work
 from dealwright.diagnostic import Place, echo
 from dealwright.text import DECLARATIONS, Element, Gone, Node, Origin, Placed, Removed, defined_names
 from dealwright.write import expression as written
@@ -25,12 +25,12 @@ _NO_RULE = (m.Words, m.NoRule, m.Absent, m.Sic, *DECLARATIONS)
 
 def replace_term(work: Work, order: Order, target: Target, items: tuple[m.Item | e.Row, ...]) -> None:
     """Put another definition in the place of one, or other rows in the place of one."""
-    found = _found(work, order, target, "replaces")
+    found = found_rule(work, order, target, "replaces")
     content = work.draft.content(target.identity)
     if target.row:
         rows = _rows(order, items)
         place = _row_at(order, found, target, "replaces")
-        _put(work, order, target, found, (_with_rows(order, target, found, place, place + 1, rows),))
+        put_rule(work, order, target, found, (_with_rows(order, target, found, place, place + 1, rows),))
         return
     new = unquoted(items)
     words = tuple(item for item in new if isinstance(item, m.Words))
@@ -41,11 +41,15 @@ def replace_term(work: Work, order: Order, target: Target, items: tuple[m.Item |
     if not rules:
         raise order.fails("A110", f"changes the words of {echo(target.said)} and not its rule", target.span,
                           help="write the new definition below the new words")  # fmt: skip
-    old = _defining_words(content, found)
+    old = defining_words(content, found)
     if words and not old:
         said = f"gives {echo(target.said)} new words, and its old ones do not stand apart"
         raise order.fails("A107", said, target.span,
                           help="replace the whole provision that holds it")  # fmt: skip
+    if old and not words:
+        work.remarks.append(order.failure("A124", f"changes the rule of {echo(target.said)} and not its words",
+                                          order.operation.span,
+                                          help="write the new words above the new rule"))  # fmt: skip
     gone = old if words else ()
     changed: list[Element] = []
     for item in content:
@@ -53,21 +57,26 @@ def replace_term(work: Work, order: Order, target: Target, items: tuple[m.Item |
             changed.extend(words if item is gone[0] else ())
         else:
             changed.extend(rules if item is found else (item,))
-    work.draft.fill(target.identity, changed, _amending(order))
-    work.did(order, "replaced", target.identity, (found,), rules, term=target.term)
+    work.draft.fill(target.identity, changed, amending(order))
+    work.did(order, "replaced", target.identity, (found,), rules, term=target.term, part=own_term(work, target))
 
 
-def delete_term(work: Work, order: Order, target: Target) -> None:
+def left_in_place(words: str) -> tuple[Element, ...]:
+    """The words that an operation leaves in the place of what it deletes, and that nothing follows from them."""
+    return (m.Words((words,)), m.NoRule("what stood here is deleted")) if words else ()
+
+
+def delete_term(work: Work, order: Order, target: Target, left: str = "") -> None:
     """Take out a definition, or a row."""
-    found = _found(work, order, target, "deletes")
+    found = found_rule(work, order, target, "deletes")
     if target.row:
         place = _row_at(order, found, target, "deletes")
-        _put(work, order, target, found, (_with_rows(order, target, found, place, place + 1, ()),))
+        put_rule(work, order, target, found, (_with_rows(order, target, found, place, place + 1, ()),))
         return
     draft = work.draft
     content = draft.content(target.identity)
     others = [item for item in content if item is not found and not isinstance(item, _NO_RULE)]
-    gone = Gone("deleted", order.origin, target.identity)
+    gone = Gone("deleted", order.origin, target.identity, left)
     if not others and target.identity not in draft.bodies:
         node = draft.node(target.identity)
         work.did(order, "deleted", target.identity, (node,), (), term=target.term)
@@ -75,11 +84,17 @@ def delete_term(work: Work, order: Order, target: Target) -> None:
         return
     node_or_top = None if target.identity in draft.bodies else draft.node(target.identity)
     draft.removed.append(Removed(Placed(found, node_or_top, draft.bodies[draft.home(target.identity)]), gone))
-    away = _defining_words(content, found) if others else ()
+    away = defining_words(content, found) if others else ()
+    taken = (found, *away)
+    first = away[0] if away else found
     draft.fill(
         target.identity,
-        (item for item in content if item is not found and not any(item is one for one in away)),
-        _amending(order),
+        (
+            part
+            for item in content
+            for part in (left_in_place(left) if item is first else () if any(item is one for one in taken) else (item,))
+        ),
+        amending(order),
     )
     work.did(order, "deleted", target.identity, (found,), (), term=target.term)
 
@@ -87,7 +102,7 @@ def delete_term(work: Work, order: Order, target: Target) -> None:
 def insert_beside_term(work: Work, order: Order, target: Target, operation: m.Insert) -> None:
     """Put rows before or after a row, or into a table; or put rules and words beside a definition."""
     verb = f"inserts something {operation.place}"
-    found = _found(work, order, target, verb)
+    found = found_rule(work, order, target, verb)
     beside = operation.place in {"after", "before"}
     if target.row or not beside:
         rows = _rows(order, operation.items)
@@ -96,7 +111,7 @@ def insert_beside_term(work: Work, order: Order, target: Target, operation: m.In
         else:
             kept = _rows_of(found)
             place = len(kept) - any(row.key is None for row in kept[-1:])
-        _put(work, order, target, found, (_with_rows(order, target, found, place, place, rows),))
+        put_rule(work, order, target, found, (_with_rows(order, target, found, place, place, rows),))
         return
     new = tuple(item for item in unquoted(operation.items) if not isinstance(item, e.Row))
     content = work.draft.content(target.identity)
@@ -105,69 +120,11 @@ def insert_beside_term(work: Work, order: Order, target: Target, operation: m.In
     if any(isinstance(item, m.Provision) for item in new) or len(new) < len(operation.items):
         raise order.fails("A107", f"{verb} {echo(target.said)} that has no place there", operation.span,
                           help="name the provision that it goes beside")  # fmt: skip
-    work.draft.fill(target.identity, changed, _amending(order))
+    work.draft.fill(target.identity, changed, amending(order))
     work.did(order, "inserted", target.identity, (), new, term=target.term, part=f"{operation.place} {target.term}")
 
 
-def change_value(work: Work, order: Order, operation: m.ChangeValue) -> None:
-    """Carry out `change X from A to B`."""
-    term = operation.term
-    if term.labels or term.argument is not None:
-        raise order.fails("S209", f"changes one value of {echo(term.name)} only, which is not supported yet", term.span)
-    address = e.Address(term=term.name, span=term.span)
-    ((target,),) = work.targets(order, (address,), "changes")
-    found = _found(work, order, target, "changes")
-    if isinstance(found, m.Reading):
-        changed: m.Item = _in_reading(order, found, operation)
-    elif isinstance(found, m.Definition):
-        changed = _revalued(order, found, operation)
-    else:
-        raise order.fails("A101", f"changes {echo(term.name)}, which has no single value", term.span)
-    _put(work, order, target, found, (changed,), "value changed")
-
-
-def _revalued(order: Order, found: m.Definition, operation: m.ChangeValue) -> m.Definition:
-    """A definition with its new meaning.
-
-    Raises:
-        Failure: It has not the old one.
-    """
-    if found.meaning != operation.old:
-        raise order.fails(
-            "A103",
-            f"changes {echo(found.name)} from {echo(written(operation.old))}, but it is {echo(written(found.meaning))}",
-            operation.span,
-            also=(Place(found.span, "what it is"),),
-        )
-    return evolve(found, meaning=operation.new)
-
-
-def _in_reading(order: Order, reading: m.Reading, operation: m.ChangeValue) -> m.Reading:
-    """A reading with a value changed in the one alternative that gives it.
-
-    Raises:
-        Failure: Several do.
-    """
-    name = operation.term.name
-    places = [
-        (one, item)
-        for one in reading.alternatives
-        for item in one.items
-        if isinstance(item, m.Definition) and item.name == name
-    ]
-    if len(places) != 1:
-        said = f"changes {echo(name)}, which depends on the reading {echo(reading.name)}"
-        raise order.fails("A107", said, operation.span,
-                          also=(Place(reading.span, "the reading"),))  # fmt: skip
-    ((alternative, definition),) = places
-    items = tuple(_revalued(order, definition, operation) if item is definition else item for item in alternative.items)
-    return evolve(
-        reading,
-        alternatives=tuple(evolve(one, items=items) if one is alternative else one for one in reading.alternatives),
-    )
-
-
-def _found(work: Work, order: Order, target: Target, verb: str) -> m.Item:
+def found_rule(work: Work, order: Order, target: Target, verb: str) -> m.Item:
     """The rule that defines a term now.
 
     Raises:
@@ -191,16 +148,28 @@ def _found(work: Work, order: Order, target: Target, verb: str) -> m.Item:
     return found
 
 
-def _put(work: Work, order: Order, target: Target, old: m.Item, new: Sequence[m.Item], kind: str = "replaced") -> None:
+def put_rule(work: Work, order: Order, target: Target, old: m.Item, new: Sequence[m.Item]) -> None:
     """Put rules in the place of one."""
     content = work.draft.content(target.identity)
     changed = tuple(part for item in content for part in (new if item is old else (item,)))
-    work.draft.fill(target.identity, changed, _amending(order))
-    work.did(order, kind, target.identity, (old,), tuple(new), term=target.term,
-             part=f"row {target.row} of {target.term}" if target.row else "")  # fmt: skip
+    work.draft.fill(target.identity, changed, amending(order))
+    work.did(order, "replaced", target.identity, (old,), tuple(new), term=target.term,
+             part=f"row {target.row} of {target.term}" if target.row else own_term(work, target))  # fmt: skip
 
 
-def _defining_words(content: tuple[Element, ...], rule: m.Item) -> tuple[m.Words, ...]:
+def own_term(work: Work, target: Target) -> str:
+    """What an operation on a term touches: the whole provision, where that holds nothing else."""
+    content = work.draft.content(target.identity)
+    others = [item for item in content if target.term not in _defined(item) and not isinstance(item, _NO_RULE)]
+    return f"term {target.term}" if others or target.identity in work.draft.bodies else WHOLE
+
+
+def _defined(item: Element) -> tuple[str, ...]:
+    """The terms that something defines."""
+    return () if isinstance(item, Node) else defined_names(item)
+
+
+def defining_words(content: tuple[Element, ...], rule: m.Item) -> tuple[m.Words, ...]:
     """The words that define a term and nothing else.
 
     They are those just before it that begin with its name in quotation marks, or all words of a provision that has no
@@ -234,7 +203,7 @@ def _rows(order: Order, items: tuple[m.Item | e.Row, ...]) -> tuple[e.Row, ...]:
     return rows
 
 
-def _amending(order: Order) -> Origin:
+def amending(order: Order) -> Origin:
     """An operation as the origin of a provision of which it changed a part."""
     return evolve(order.origin, deed="amended")
 

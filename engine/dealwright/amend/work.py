@@ -6,16 +6,22 @@ For every thing that it touched a mark is left, by which two instruments of one 
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import define, field, frozen
 
+from dealwright import expression as e
 from dealwright import model as m
 from dealwright.amend.draft import Draft
 from dealwright.amend.orders import Failure, Order
 from dealwright.amend.record import Change
-from dealwright.amend.targets import Aim, Target, gone, targets_of
+from dealwright.amend.targets import Target, gone, targets_of
 from dealwright.diagnostic import Diagnostic, Place, echo
 from dealwright.source import Span
 from dealwright.text import Element, Node, Text
+
+WHOLE: Final = "whole"
+"""As a part: that a change of a part is one of the whole provision."""
 
 
 @frozen
@@ -40,18 +46,22 @@ class Work:
     Attributes:
         draft: The text that is changed.
         start: The text before the instrument.
+        before: How many changes there were before it.
         touched: What was changed.
         placed: The provisions that got a number.
         problems: What cannot be done.
+        remarks: What can be done, and a careful reader would ask about.
     """
 
     draft: Draft
     start: Text
+    before: int = 0
     touched: list[Touch] = field(factory=list)
     placed: list[tuple[Order, str]] = field(factory=list)
     problems: list[Diagnostic] = field(factory=list)
+    remarks: list[Diagnostic] = field(factory=list)
 
-    def targets(self, order: Order, aims: tuple[Aim, ...], verb: str) -> tuple[tuple[Target, ...], ...]:
+    def targets(self, order: Order, aims: tuple[e.Aim, ...], verb: str) -> tuple[tuple[Target, ...], ...]:
         """What some addresses are aimed at, one group for each.
 
         Raises:
@@ -105,7 +115,8 @@ class Work:
     ) -> None:
         """Write down a change, and what it touched: the provision, or a part of it."""
         self.record(order, kind, identity, before, after, term)
-        self.touched.append(Touch(self.draft.way(identity), part or (f"term {term}" if term else ""), order))
+        own = "" if part is WHOLE else part or (f"term {term}" if term else "")
+        self.touched.append(Touch(self.draft.way(identity), own, order))
 
     def put_at(self, order: Order, place: str, parent: str, identity: str, before: tuple[Element, ...],
                after: tuple[Element, ...]) -> None:  # fmt: skip
@@ -125,6 +136,10 @@ class Work:
         """Write down a change."""
         change = Change(kind, order.origin, identity, self.address(identity), term, before, after)
         self.draft.changes.append(change)
+
+    def held(self, identity: str) -> tuple[Element, ...]:
+        """A provision as it is now; of an instrument what stands in it."""
+        return self.draft.content(identity) if identity in self.draft.bodies else (self.draft.node(identity),)
 
     def address(self, identity: str) -> str:
         """How a provision was cited before the instrument, or is now if it is new."""

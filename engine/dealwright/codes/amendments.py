@@ -11,6 +11,16 @@ _BASE: Final = LEASE + "section 1\n    | The rent is EUR 2,400, payable within t
 _FIRST: Final = "amendment First Amendment\n    dated 2031-06-01\n    amends Bakery Lease\n\n"
 _SECOND: Final = "amendment Second Amendment\n    dated 2031-06-01\n    amends Bakery Lease\n\n"
 _START: Final = _BASE + _FIRST
+_CITING: Final = _BASE + "section 2\n    | Whoever pays late under Section 1 pays a fee.\n    no operative rule\n\n"
+_LISTED: Final = (
+    LEASE
+    + "section 1\n    clause (a)\n        | the shop; and\n        no operative rule\n"
+    + "    clause (b)\n        | the cellar.\n        no operative rule\n\n"
+)
+_THIRD: Final = (
+    "section 1\n    insert after clause (b) of section 1\n"
+    "        clause (c)\n            | the garden.\n            no operative rule\n"
+)
 
 TABLE: Final = (
     Code(
@@ -129,13 +139,13 @@ TABLE: Final = (
         title="words change and the rules beside them do not",
         finds=(
             "An operation on the words of a provision that has rules, which neither changes these nor says that none "
-            "depends on the words."
+            "depends on the words; unless it changes values only and the rules state just these."
         ),
         matters="From then on the contract says one thing and the engine does another.",
-        example=_START + 'section 1\n    replace words "EUR 2,400" with "EUR 2,600" in section 1 once\n',
+        example=_START + 'section 1\n    replace words "thirty days" with "45 days" in section 1 once\n',
         instead=_START
-        + 'section 1\n    replace words "EUR 2,400" with "EUR 2,600" in section 1 once\n'
-        + "        changing €2,400 to €2,600\n",
+        + 'section 1\n    replace words "thirty days" with "45 days" in section 1 once\n'
+        + "        no rule depends on them\n",
     ),
     Code(
         code="A111",
@@ -160,6 +170,102 @@ TABLE: Final = (
         matters="Only an amendment, a waiver or an order changes another text.",
         example=_BASE + "section 2\n    delete section 1\n",
         instead=_BASE + _FIRST + "section 2\n    delete section 1\n",
+    ),
+    Code(
+        code="A120",
+        slug="unplaced-insertions",
+        severity=Severity.WARNING,
+        title="an insertion that does not say where",
+        finds="`insert in` a provision, of something that no order of numbers or letters gives a place.",
+        matters="It stands at the end, which the parties may not have meant.",
+        example=_START
+        + 'section 1\n    insert in section 1\n        | It is paid by transfer.\n        no operative rule "how it is paid"\n',
+        instead=_START
+        + "section 1\n    insert at the end of section 1\n        | It is paid by transfer.\n"
+        + '        no operative rule "how it is paid"\n',
+    ),
+    Code(
+        code="A121",
+        slug="words-left-behind",
+        severity=Severity.WARNING,
+        title="words that cite what has another number now",
+        finds="Words that cite a provision which an instrument renumbers, and that it leaves as they are.",
+        matters="The words would send their reader to another provision, or to nothing.",
+        example=_CITING + _FIRST + "section 1\n    renumber section 1 as section 5\n",
+        instead=_CITING + _FIRST + "section 1\n    renumber section 1 as section 5\n        words follow\n",
+    ),
+    Code(
+        code="A122",
+        slug="words-and-rules-apart",
+        severity=Severity.ERROR,
+        title="words and rules changed to different values",
+        finds="A change of words from one value to another, with `changing` from the same value to a third one.",
+        matters="From then on the contract says one thing and the engine does another.",
+        example=_START
+        + 'section 1\n    replace words "EUR 2,400" with "EUR 2,600" in section 1 once\n'
+        + "        changing €2,400 to €2,700\n",
+        instead=_START
+        + 'section 1\n    replace words "EUR 2,400" with "EUR 2,600" in section 1 once\n'
+        + "        changing €2,400 to €2,600\n",
+    ),
+    Code(
+        code="A123",
+        slug="rules-that-do-depend",
+        severity=Severity.WARNING,
+        title="a rule states the value that is said not to matter",
+        finds="`no rule depends on them` below a change of a value that a rule beside the words states too.",
+        matters="Words and rule said the same before and differ now.",
+        example=_START
+        + 'section 1\n    replace words "EUR 2,400" with "EUR 2,600" in section 1 once\n'
+        + "        no rule depends on them\n",
+        instead=_START + 'section 1\n    replace words "EUR 2,400" with "EUR 2,600" in section 1 once\n',
+    ),
+    Code(
+        code="A124",
+        slug="rules-changed-alone",
+        severity=Severity.WARNING,
+        title="rules change and the words beside them do not",
+        finds="An operation on the rules or the value of a provision that has words, which leaves the words as they are.",
+        matters="From then on the contract says one thing and the engine does another.",
+        example=_START + "section 1\n    replace section 1\n        Rent means €2,600\n",
+        instead=_START
+        + "section 1\n    replace section 1\n        | The rent is EUR 2,600.\n        Rent means €2,600\n",
+    ),
+    Code(
+        code="A125",
+        slug="list-seams",
+        severity=Severity.WARNING,
+        title="a new item after the end of a list",
+        finds="A clause put after one that ends with a full stop, or between the last two of a list.",
+        matters="The list reads as if it ended before its end.",
+        example=_LISTED + _FIRST + _THIRD,
+        instead=_LISTED
+        + _FIRST
+        + _THIRD
+        + '    delete words "and" in clause (a) of section 1 at the end\n'
+        + '    replace words "." with "; and" in clause (b) of section 1 at the end\n',
+    ),
+    Code(
+        code="A127",
+        slug="agreements-left-out",
+        severity=Severity.WARNING,
+        title="an instrument also amends what is not at hand",
+        finds="An instrument that amends several agreements, not all of which were loaded.",
+        matters="What it does there, and what cannot be found in those at hand, is left out.",
+        example=_BASE
+        + _FIRST.replace("Bakery Lease", "Bakery Lease and Mill Lease")
+        + "section 1\n    change Rent from €2,400 to €2,600\n",
+        instead=_START + "section 1\n    change Rent from €2,400 to €2,600\n",
+    ),
+    Code(
+        code="A128",
+        slug="parties-that-join-twice",
+        severity=Severity.ERROR,
+        title="a party that joins and is one already",
+        finds="`join` with the name of one who is bound already.",
+        matters="It is another one that was meant, or another instrument.",
+        example=_START + "section 1\n    join Tenant\n",
+        instead=_START + 'party Guarantor "Mill Holdings"\n\nsection 1\n    join Guarantor\n',
     ),
 )
 """The codes of this family."""

@@ -45,8 +45,11 @@ from dealwright.expression.days import (
     TotalWithin,
 )
 from dealwright.expression.named import (
+    POSITIONS,
     Address,
+    AddressGroup,
     AddressRange,
+    Aim,
     AttributeOf,
     Cited,
     Current,
@@ -130,9 +133,12 @@ Expression: TypeAlias = (
 """Whatever has a value."""
 
 __all__ = [
+    "POSITIONS",
     "Address",
+    "AddressGroup",
     "AddressRange",
     "Aggregate",
+    "Aim",
     "AmountOf",
     "And",
     "Arithmetic",

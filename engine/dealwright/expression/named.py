@@ -29,6 +29,7 @@ class Address:
         term: For `definition of X`, `row K of table X`: the name `X`, else empty.
         row: The key of a row, as written, else empty.
         contents: Whether `everything in ...` was written.
+        table: Whether the term was called a table: `table X`.
     """
 
     steps: tuple[tuple[str, str], ...] = ()
@@ -36,7 +37,12 @@ class Address:
     term: str = ""
     row: str = ""
     contents: bool = False
+    table: bool = False
     span: Span = position()
+
+
+POSITIONS = ("first", "penultimate", "last")
+"""What stands in the place of a number: `last sentence of section 3.4` has the step `sentence`, `last`."""
 
 
 @node
@@ -48,6 +54,28 @@ class AddressRange:
     last: str
     within: Address
     span: Span = position()
+
+
+@node
+class AddressGroup:
+    """Provisions by where they stand in another: `every clause of section 7`, `all but last 2 paragraphs of section 5`.
+
+    Attributes:
+        unit: The word for their level.
+        which: `every`, `first`, `last`, `all but first`, `all but last`.
+        count: How many are first, or last; 0 of `every`.
+        within: What they stand in.
+    """
+
+    unit: str
+    which: str
+    count: int
+    within: Address
+    span: Span = position()
+
+
+Aim: TypeAlias = Address | AddressRange | AddressGroup
+"""What an operation is aimed at: one provision or rule, or several."""
 
 
 @node

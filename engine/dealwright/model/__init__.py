@@ -79,12 +79,17 @@ from dealwright.model.norms import (
     Warrants,
 )
 from dealwright.model.operations import (
+    AT_THE_END,
+    EVERYWHERE,
     ChangeValue,
     Delete,
     Insert,
+    Join,
     Operation,
+    Reaffirm,
     Renumber,
     Replace,
+    Substitute,
     WaiveFor,
     WordChange,
 )
@@ -132,6 +137,8 @@ Item: TypeAlias = (
 """Whatever may stand in a provision."""
 
 __all__ = [
+    "AT_THE_END",
+    "EVERYWHERE",
     "Absent",
     "Act",
     "Actors",
@@ -172,6 +179,7 @@ __all__ = [
     "Instrument",
     "Interest",
     "Item",
+    "Join",
     "Joins",
     "KindWord",
     "Modal",
@@ -194,6 +202,7 @@ __all__ = [
     "Question_",
     "ReadAs",
     "Reading",
+    "Reaffirm",
     "Record",
     "RecordLiteral",
     "Renumber",
@@ -209,6 +218,7 @@ __all__ = [
     "Sic",
     "Signed",
     "Strikes",
+    "Substitute",
     "Table",
     "Timing",
     "Unit",

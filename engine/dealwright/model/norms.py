@@ -6,7 +6,7 @@ stands when a part is struck, and that a provision has no rule at all, are said 
 
 from __future__ import annotations
 
-from dealwright.expression import Address, AddressRange, Expression, Limbs, Selection, position
+from dealwright.expression import Aim, Expression, Limbs, Selection, position
 from dealwright.model.modifiers import Modifier
 from dealwright.model.who import Actors
 from dealwright.node import node
@@ -114,8 +114,8 @@ class Severable:
 class BringDown:
     """That warranties are made again at further instants."""
 
-    addresses: tuple[Address | AddressRange, ...]
-    excepting: tuple[Address | AddressRange, ...]
+    addresses: tuple[Aim, ...]
+    excepting: tuple[Aim, ...]
     on: tuple[Expression, ...]
     span: Span = position()
 

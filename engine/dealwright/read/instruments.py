@@ -176,70 +176,86 @@ class Instruments(Norms):
 
     # ------------------------------------------------------------ operations
 
-    def expecting(self, c: list[Any]) -> str:
+    def expecting(self, c: list[Any]) -> tuple[str, Any]:
         """`expecting "words"`."""
-        return _text(c[0])
+        return "expecting", c[0]
 
-    def operation_parts(self, lines: list[Any]) -> tuple[tuple[Any, ...], str]:
-        """The new matter of an operation, and its guard."""
-        guard = next((line for line in lines if isinstance(line, str)), "")
-        return grouped([line for line in lines if line is not None and not isinstance(line, str)]), guard
+    def leaving(self, c: list[Any]) -> tuple[str, Any]:
+        """`leaving "Intentionally Omitted"`."""
+        return "leaving", c[0]
+
+    def operation_parts(self, lines: list[Any]) -> tuple[tuple[Any, ...], str, str]:
+        """The new matter of an operation, its guard, and the words that it leaves."""
+        said = {line[0]: _text(line[1]) for line in lines if isinstance(line, tuple)}
+        items = grouped([line for line in lines if line is not None and not isinstance(line, tuple)])
+        return items, said.get("expecting", ""), said.get("leaving", "")
 
     def replace(self, c: list[Any]) -> m.Replace:
         """`replace X` and what takes its place."""
-        items, guard = self.operation_parts(c[1:])
+        items, guard, _ = self.operation_parts(c[1:])
         return m.Replace(c[0], items, guard, span=self.around(list(c[0])))
 
     def restate(self, c: list[Any]) -> m.Replace:
         """`restate X`, `restate this agreement`."""
-        whole = isinstance(c[0], tuple)
-        targets = c[0] if whole else (e.Address(),)
-        items, guard = self.operation_parts(c[1:] if whole else c)
-        return m.Replace(targets, items, guard, restated=True, span=self.around(list(targets) if whole else c[:1]))
+        items, guard, _ = self.operation_parts(c[1:])
+        return m.Replace(c[0], items, guard, restated=True, span=self.around(list(c[0])))
+
+    def whole_agreement(self, c: list[Any]) -> tuple[e.Address]:
+        """`this agreement`."""
+        return (e.Address(span=self.around(c)),)
 
     def delete(self, c: list[Any]) -> m.Delete:
         """`delete X`."""
-        items, guard = self.operation_parts(c[1:])
+        items, guard, left = self.operation_parts(c[1:])
         if items:
             self.report("S225", "a deletion puts nothing in the place of what it deletes", items[0].span,
                         "write `replace` instead of `delete` to put something in its place")  # fmt: skip
-        return m.Delete(c[0], guard, span=self.around(list(c[0])))
+        return m.Delete(c[0], guard, left, span=self.around(list(c[0])))
 
     def insert(self, c: list[Any]) -> m.Insert:
         """`insert after X` and what is inserted."""
         *place, address = c[0]
-        items, _ = self.operation_parts(c[1:])
+        items, _, _ = self.operation_parts(c[1:])
         return m.Insert(words(place), address, items, span=address.span)
 
+    def in_places(self, c: list[Any]) -> list[Any]:
+        """Where words are changed, and how often."""
+        return c
+
+    def words_pair(self, c: list[Any]) -> tuple[Any, Any]:
+        """`"A" with "B"`."""
+        return c[0], c[1]
+
     def replace_words(self, c: list[Any]) -> m.WordChange:
-        """`replace words A with B in X`."""
-        old, new, targets, often, lines = c
-        return self.word_change("replace", old, _text(new), targets, often, lines)
+        """`replace words A with B and C with D in X`."""
+        *pairs, where, lines = c
+        kept = [pair for pair in pairs if pair is not None]
+        found = tuple((_text(old), _text(new)) for old, new in kept)
+        return self.word_change("replace", found, kept[0][0], where, lines)
 
     def insert_words(self, c: list[Any]) -> m.WordChange:
         """`insert words A after B in X`."""
-        new, place, old, targets, often, lines = c
-        return self.word_change(f"insert {words(place)}", old, _text(new), targets, often, lines)
+        new, place, old, where, lines = c
+        return self.word_change(f"insert {words(place)}", ((_text(old), _text(new)),), old, where, lines)
 
     def delete_words(self, c: list[Any]) -> m.WordChange:
         """`delete words A in X`."""
-        old, targets, often, lines = c
-        return self.word_change("delete", old, "", targets, often, lines)
+        old, where, lines = c
+        return self.word_change("delete", ((_text(old), ""),), old, where, lines)
 
-    def word_change(self, verb: str, old: Any, new: str, targets: Any, often: Any, lines: Any) -> m.WordChange:
+    def word_change(self, verb: str, pairs: Any, first: Any, where: list[Any], lines: Any) -> m.WordChange:
         """A change of words with what happens to the rules."""
+        targets, often = where
         lines = lines or []
         changing = tuple(line for line in lines if isinstance(line, tuple))
         silent = any(line is True for line in lines)
-        return m.WordChange(
-            verb, _text(old), new, targets or (), self.times(often), changing, silent, span=self.at(old)
-        )
+        return m.WordChange(verb, pairs, targets or (), self.times(often), changing, silent, span=self.at(first))
 
     def times(self, often: Any) -> int:
-        """How often words must occur: once unless said, -1 for everywhere."""
-        if often is None or str(often[0]) == "once":
-            return 1
-        return -1 if str(often[0]) == "everywhere" else int(self.value_of(often[-2], literals.whole_number))
+        """How often words must occur: once unless said."""
+        said = "once" if often is None else words(often)
+        known = {"once": 1, "everywhere": m.EVERYWHERE, "at the end": m.AT_THE_END}
+        return known[said] if said in known else int(self.value_of(often[-2], literals.whole_number))
 
     def word_lines(self, c: list[Any]) -> list[Any]:
         """The lines below a change of words."""
@@ -253,13 +269,37 @@ class Instruments(Norms):
         """`no rule depends on them`."""
         return True
 
+    def words_follow(self, c: list[Any]) -> bool:  # noqa: ARG002
+        """`words follow`."""
+        return True
+
+    def no_words_depend(self, c: list[Any]) -> bool:  # noqa: ARG002
+        """`no words depend on it`."""
+        return True
+
     def renumber(self, c: list[Any]) -> m.Renumber:
         """`renumber X as Y`."""
-        return m.Renumber(c[0], c[1], span=self.around([*c[0], *c[1]]))
+        targets, numbers, follow = c
+        return m.Renumber(targets, numbers, follow is True, span=self.around([*targets, *numbers]))
 
     def change_value(self, c: list[Any]) -> m.ChangeValue:
         """`change X from A to B`."""
-        return m.ChangeValue(c[0], c[1], c[2], span=self.between(c[0], c[2]))
+        term, old, new, silent = c
+        return m.ChangeValue(term, old, new, silent is True, span=self.between(term, new))
+
+    def substitute(self, c: list[Any]) -> m.Substitute:
+        """`substitute X for Y`."""
+        new, old = c
+        return m.Substitute(str(old), str(new), span=self.between(new, old))
+
+    def join(self, c: list[Any]) -> m.Join:
+        """`join X and Y`."""
+        names = c[0]
+        return m.Join(tuple(map(str, names)), span=self.between(names[0], names[-1]))
+
+    def reaffirm(self, c: list[Any]) -> m.Reaffirm:
+        """`reaffirm X`, `reaffirm this agreement`."""
+        return m.Reaffirm(c[0], span=self.around(list(c[0])))
 
     def waive_for(self, c: list[Any]) -> m.WaiveFor:
         """`waive X from D to E`."""

@@ -134,6 +134,20 @@ class Named(Base):
         lettered, place = named_after(str(number), place)
         return address_within(split_number(words(unit), lettered), place, span)
 
+    def position_address(self, c: list[Any]) -> e.Address:
+        """`last sentence of section 3.4`."""
+        position, unit, place = c
+        return address_within(((words(unit), words(position)),), place, self.between(position[0], place or unit[-1]))
+
+    def bare_address(self, c: list[Any]) -> e.Address:
+        """`preamble`, `signatures of First Amendment`."""
+        unit, place = c
+        return address_within(((words(unit), ""),), place, self.between(unit[0], place or unit[-1]))
+
+    def table_address(self, c: list[Any]) -> e.Address:
+        """`table Rebates`."""
+        return e.Address(term=str(c[0]), table=True, span=self.at(c[0]))
+
     def definition_address(self, c: list[Any]) -> e.Address:
         """`definition of Rent`."""
         return e.Address(term=str(c[0]), span=self.at(c[0]))
@@ -170,3 +184,22 @@ class Named(Base):
         final, place = named_after(str(last), place)
         within = address_within((), place, span)
         return (e.AddressRange(words(unit).removesuffix("s"), str(first), final, within, span=span),)
+
+    def every_one(self, c: list[Any]) -> tuple[e.AddressGroup, ...]:
+        """`every clause of section 7`."""
+        unit, place = c
+        span = self.between(unit[0], place or unit[-1])
+        return (e.AddressGroup(words(unit), "every", 0, address_within((), place, span), span=span),)
+
+    def some_at_an_end(self, c: list[Any]) -> tuple[e.AddressGroup, ...]:
+        """`last 2 paragraphs of section 5`."""
+        which, count, unit, place = c
+        span = self.between(which[0], place or unit[-1])
+        number = int(self.value_of(count, literals.whole_number))
+        within = address_within((), place, span)
+        return (e.AddressGroup(words(unit).removesuffix("s"), words(which), number, within, span=span),)
+
+    def all_but_some(self, c: list[Any]) -> tuple[e.AddressGroup, ...]:
+        """`all but last 2 paragraphs of section 5`."""
+        (group,) = self.some_at_an_end(c)
+        return (evolve(group, which=f"all but {group.which}"),)

@@ -13,6 +13,7 @@ from attrs import evolve, field
 
 from dealwright import expression as e
 from dealwright import model as m
+from dealwright.amend import newcomers, parties_after
 from dealwright.calendar import NAMES
 from dealwright.diagnostic import Diagnostic, echo, problem
 from dealwright.node import node
@@ -143,8 +144,12 @@ def _parties(base: m.Instrument, table: Table) -> None:
     between = next((s.actors for s in base.settings if isinstance(s, m.Setting) and s.word == "between"), None)
     declared = tuple(symbol.key for symbol in table.symbols.all_of("party"))
     scope = Scope(table, Cite(base.name, "", base.name), base.name)
+    text = table.symbols.text
+    in_force = [body.instrument for body in text.bodies]
     if between is None:
-        table.parties = declared
+        brought = {name for body in (*text.bodies, *text.waiting) for name in newcomers(body.instrument)}
+        at_first = [name for name in declared if name not in brought]
+        table.parties = parties_after(at_first, base.name, in_force)
         return
     for name in between.names:
         if table.symbols.of(name, "party", "group") is None:
@@ -154,7 +159,7 @@ def _parties(base: m.Instrument, table: Table) -> None:
                 between.span,
                 near(name, declared) or "declare it: `party Tenant`",
             )
-    table.parties = between.names
+    table.parties = parties_after(between.names, base.name, in_force)
 
 
 def _sole_currency(rules: Iterable[TermRule | NormRule]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.amend import operations
+from dealwright.amend import newcomers, operations, parties_after
 from dealwright.diagnostic import echo
 from dealwright.program import Cite, InstrumentRule
 from dealwright.program.core import Core
@@ -46,7 +46,7 @@ def instrument(item: m.Instrument, base: m.Instrument, table: Table, binding: Te
         item.name,
         item.word,
         day_borne(item),
-        _signers(clause, table),
+        _signers(item, base, clause, table),
         tuple(name for name in settings["amends"].names if name != base.name) if "amends" in settings else (),
         () if gate is None else tuple(_parts(gate.value, judged, binding)),
         conditional=gate is not None or any(word in settings for word in _OWN),
@@ -70,12 +70,19 @@ def day_borne(item: m.Instrument) -> Any:
     return value.value if isinstance(value, e.Literal) else None
 
 
-def _signers(clause: dict[str, m.Setting], table: Table) -> tuple[str, ...]:
-    """Who must sign: those that the amendment clause names, else all parties unless it asks for something else."""
-    if "amended by" in clause:
-        actors = clause["amended by"].actors
-        return tuple((actors.names if actors else ()) or table.parties)
-    return () if "amended when" in clause else tuple(table.parties)
+def _signers(item: m.Instrument, base: m.Instrument, clause: dict[str, m.Setting], table: Table) -> tuple[str, ...]:
+    """Who must sign an instrument: those of the amendment clause, and those whom it brings in.
+
+    They are those whom the clause names, or who stepped into their place; else all parties, unless it asks for
+    something else.
+    """
+    in_force = [body.instrument for body in table.symbols.text.bodies]
+    joining = [name for name in newcomers(item) if table.symbols.of(name, "party")]
+    wanted = () if "amended when" in clause and "amended by" not in clause else tuple(table.parties)
+    actors = clause["amended by"].actors if "amended by" in clause else None
+    if actors and actors.names:
+        wanted = parties_after(actors.names, base.name, in_force, joined=False)
+    return tuple(dict.fromkeys((*wanted, *joining)))
 
 
 def _parts(condition: Any, scope: Scope, binding: TermBinding) -> Iterator[tuple[str, Core]]:

@@ -6,22 +6,21 @@ outlasts renumbering and replacement, tombstones where something was taken out, 
 here changes a text; that is what amendments do.
 """
 
-from dealwright.text.finding import Found, Missing, Several, Spot, defined_names, spoken, spots
+from dealwright.text.bodies import Body, Placed, Removed, defined_names, items
+from dealwright.text.finding import Found, Missing, Several, spoken
 from dealwright.text.nodes import (
     ANNEXES,
     DECLARATIONS,
-    Body,
     Declaration,
     Element,
     Gone,
     Node,
     Origin,
-    Placed,
-    Removed,
     declared_name,
     steps_of,
 )
-from dealwright.text.whole import Text, items
+from dealwright.text.places import Spot, spots
+from dealwright.text.whole import Text
 from dealwright.text.writing import OPERATIONS, Naming, body_of, node_of, within
 
 __all__ = [

@@ -4,19 +4,20 @@ An address names as much of the way as it takes: `clause (a) of section 4` does 
 nor in which of its sentences the clause. Whatever carries the last number and stands below the others, in this order,
 is meant. Where several do, the one nearest to what is named is, and one in a schedule is only if the address says so;
 if two are equally near, the address is ambiguous. What stands goes before what is gone.
+
+A place in a row is counted among all that were ever there: the last sentence is the last one, and once that is deleted,
+nothing is. So `first` and `last` never slide on to a neighbour.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypeAlias
 
-from attrs import field
-
 from dealwright import expression as e
-from dealwright import model as m
 from dealwright.node import node
-from dealwright.text.nodes import ANNEXES, Body, Gone, Node, Placed
+from dealwright.text.bodies import Body, Placed
+from dealwright.text.nodes import ANNEXES, Element, Gone, Node
+from dealwright.text.places import Spot
 from dealwright.write import address as cited
 
 
@@ -38,73 +39,63 @@ Found: TypeAlias = Node | Placed | Body | Gone | Missing | Several
 """A provision, the rule of a `definition of ...`, a whole instrument; or why there is none of these."""
 
 
-@node
-class Spot:
-    """A provision with those around it, outermost first, itself last."""
-
-    path: tuple[Node, ...]
-
-    @property
-    def node(self) -> Node:
-        """The provision."""
-        return self.path[-1]
-
-    @property
-    def steps(self) -> tuple[tuple[str, str], ...]:
-        """All numbers on the way to it, outermost first."""
-        return tuple(step for node in self.path for step in node.steps)
-
-    @property
-    def gone(self) -> tuple[Gone, ...]:
-        """Why it is gone, by itself or with what is around it; empty while it stands."""
-        return next((node.gone for node in self.path if node.gone), ())
-
-
-def spots(content: tuple[m.Item | Node, ...], path: tuple[Node, ...] = ()) -> Iterator[Spot]:
-    """Every provision in some content, those that are gone included, in the order of the text."""
-    pending = [(*path, item) for item in reversed(content) if isinstance(item, Node)]
-    while pending:
-        here = pending.pop()
-        yield Spot(here)
-        pending.extend((*here, item) for item in reversed(here[-1].content) if isinstance(item, Node))
-
-
-@node
-class Index:
-    """Where the numbers of one instrument are.
-
-    Attributes:
-        spots: The provisions by their identity.
-        numbers: The provisions by their last number.
-    """
-
-    spots: dict[str, Spot] = field(factory=dict)
-    numbers: dict[tuple[str, str], list[Spot]] = field(factory=dict)
-
-
-def index_of(body: Body) -> Index:
-    """The index of an instrument's text."""
-    index = Index()
-    for spot in spots(body.content):
-        index.spots[spot.node.identity] = spot
-        index.numbers.setdefault(spot.node.steps[-1], []).append(spot)
-    return index
-
-
-def spots_at(index: Index, steps: tuple[tuple[str, str], ...]) -> list[Spot]:
+def spots_at(body: Body, steps: tuple[tuple[str, str], ...]) -> list[Spot]:
     """The provisions that an address may mean, the nearest only.
 
     Args:
-        index: Where the numbers are.
+        body: The text of the instrument.
         steps: The steps of the address, innermost first, as in `Address.steps`.
 
     Returns:
         None if there never was one; those that stand, else those that are gone.
     """
-    wanted = steps[::-1]
-    found = [spot for spot in index.numbers.get(steps[0], ()) if _below(wanted, spot.steps)]
+    numbered = _numbered(body, steps)
+    if not numbered:
+        return []
+    wanted = numbered[::-1]
+    found = [spot for spot in body.index.numbers.get(numbered[0], ()) if _below(wanted, spot.steps)]
     standing = [spot for spot in found if not spot.gone]
     return _nearest(standing or found, wanted)
+
+
+def _numbered(body: Body, steps: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The steps of an address with a number for each place in a row; none if one of these is not there."""
+    known: tuple[tuple[str, str], ...] = ()
+    for unit, number in reversed(steps):
+        if number not in e.POSITIONS:
+            known = ((unit, number), *known)
+            continue
+        around = spots_at(body, known) if known else []
+        if known and len(around) != 1:
+            return ()
+        row = _in_row(unit, around[0].node.content if known else body.content)
+        place = {"first": 0, "penultimate": len(row) - 2, "last": len(row) - 1}[number]
+        if not 0 <= place < len(row):
+            return ()
+        known = (*reversed(row[place].steps), *known)
+    return known
+
+
+def _in_row(unit: str, content: tuple[Element, ...]) -> list[Node]:
+    """The provisions of one unit directly in some content, those deleted included."""
+    return [
+        item
+        for item in content
+        if isinstance(item, Node) and item.unit == unit and not any(gone.word == "replaced" for gone in item.gone)
+    ]
+
+
+def members(group: e.AddressGroup, content: tuple[Element, ...]) -> tuple[Node, ...]:
+    """Those of a group that stand in some content; places are counted among all that were there."""
+    row = _in_row(group.unit, content)
+    chosen = {
+        "every": row,
+        "first": row[: group.count],
+        "last": row[-group.count :] if group.count else [],
+        "all but first": row[group.count :],
+        "all but last": row[: -group.count] if group.count else row,
+    }[group.which]
+    return tuple(node for node in chosen if not node.gone)
 
 
 def _below(wanted: tuple[tuple[str, str], ...], steps: tuple[tuple[str, str], ...]) -> bool:
@@ -123,26 +114,6 @@ def _nearest(found: list[Spot], wanted: tuple[tuple[str, str], ...]) -> list[Spo
 
     least = min(map(distance, found), default=(0, 0))
     return [spot for spot in found if distance(spot) == least]
-
-
-def defined_names(item: m.Item) -> tuple[str, ...]:
-    """The terms that a rule defines, for `definition of ...`; a reading defines what its alternatives do."""
-    match item:
-        case m.Definition() | m.Condition():
-            return (item.name,)
-        case m.Table():
-            return (item.name, *item.columns)
-        case m.Reading():
-            inner = (
-                name
-                for alternative in item.alternatives
-                for part in alternative.items
-                if not isinstance(part, m.ReadAs | m.CalendarSetting)
-                for name in defined_names(part)
-            )
-            return tuple(dict.fromkeys(inner))
-        case _:
-            return ()
 
 
 def spoken(address: e.Address) -> str:

@@ -55,11 +55,13 @@ class Gone:
         word: `deleted`, `struck` by a court, or `replaced` where a provision around it was written anew without it.
         origin: Who did it.
         identity: The identity of the provision that is gone.
+        left: The words left in its place, if any: `Intentionally Omitted`.
     """
 
     word: str
     origin: Origin
     identity: str
+    left: str = ""
 
 
 @node
@@ -104,62 +106,6 @@ class Node:
 
 
 Element: TypeAlias = m.Item | Node
-
-
-@node
-class Body:
-    """The text of one instrument, its operations taken out and their words kept.
-
-    Attributes:
-        instrument: The instrument as written.
-        content: What stands in it now, in order.
-    """
-
-    instrument: m.Instrument
-    content: tuple[Element, ...]
-
-    @property
-    def name(self) -> str:
-        """The name of the instrument."""
-        return self.instrument.name
-
-
-@node
-class Placed:
-    """A rule or declaration with the place where it stands.
-
-    Attributes:
-        item: The rule.
-        node: The provision directly around it; none at the top of an instrument.
-        body: The instrument in whose text it stands.
-    """
-
-    item: m.Item
-    node: Node | None
-    body: Body = field(repr=False)
-
-    @property
-    def home(self) -> str:
-        """The name of the instrument in which its bare addresses are looked up."""
-        return self.body.name
-
-    @property
-    def identity(self) -> str:
-        """The identity of the provision directly around it, or the instrument's name at the top."""
-        return self.body.name if self.node is None else self.node.identity
-
-
-@node
-class Removed:
-    """A rule that was taken out of a provision that still stands.
-
-    Attributes:
-        placed: The rule, with the provision around it as it was.
-        gone: Why.
-    """
-
-    placed: Placed
-    gone: Gone
 
 
 Declaration: TypeAlias = m.Party | m.Unit | m.Event | m.PaymentEvent | m.Input | m.Record

@@ -17,18 +17,10 @@ from attrs import evolve, field
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.node import node
-from dealwright.text.finding import (
-    Found,
-    Index,
-    Missing,
-    Several,
-    Spot,
-    defined_names,
-    index_of,
-    spots,
-    spots_at,
-)
-from dealwright.text.nodes import ANNEXES, DECLARATIONS, Body, Element, Gone, Node, Origin, Placed, Removed
+from dealwright.text.bodies import Body, Placed, Removed, defined_names, items
+from dealwright.text.finding import Found, Missing, Several, members, spots_at
+from dealwright.text.nodes import ANNEXES, DECLARATIONS, Gone, Node, Origin
+from dealwright.text.places import Spot, spots
 
 
 @node
@@ -48,16 +40,8 @@ class Text:
     waiting: tuple[Body, ...] = field(default=(), repr=False)
 
     @cached_property
-    def _indexes(self) -> dict[str, Index]:
-        return {body.name: index_of(body) for body in (*self.bodies, *self.waiting)}
-
-    @cached_property
-    def _definitions(self) -> dict[str, list[Placed]]:
-        found: dict[str, list[Placed]] = {}
-        for placed in self.rules():
-            for name in defined_names(placed.item):
-                found.setdefault(name, []).append(placed)
-        return found
+    def _by_name(self) -> dict[str, Body]:
+        return {body.name: body for body in self.bodies}
 
     def body(self, name: str) -> Body:
         """The text of an instrument in force.
@@ -65,10 +49,7 @@ class Text:
         Raises:
             KeyError: If no instrument of this name is in force.
         """
-        for body in self.bodies:
-            if body.name == name:
-                return body
-        raise KeyError(name)
+        return self._by_name[name]
 
     def rules(self) -> Iterator[Placed]:
         """Every rule of a provision that stands, in the order of the text; declarations are in the vocabulary."""
@@ -98,9 +79,12 @@ class Text:
         Raises:
             KeyError: If there is none in an instrument at hand.
         """
-        for index in self._indexes.values():
-            if identity in index.spots:
-                return index.spots[identity]
+        likely = self._by_name.get(identity.partition(":")[0])
+        if likely is not None and identity in likely.index.spots:
+            return likely.index.spots[identity]
+        for body in (*self.bodies, *self.waiting):
+            if identity in body.index.spots:
+                return body.index.spots[identity]
         raise KeyError(identity)
 
     def find(self, address: e.Address, home: str) -> Found:
@@ -116,12 +100,12 @@ class Text:
         if address.term:
             return self._find_term(address, home)
         name = address.instrument or home
-        body = next((body for body in self.bodies if body.name == name), None)
+        body = self._by_name.get(name)
         if body is None:
             return Missing(address)
         if not address.steps:
             return body
-        found = spots_at(self._indexes[name], address.steps)
+        found = spots_at(body, address.steps)
         if not found:
             return Missing(address)
         if len(found) > 1:
@@ -129,12 +113,19 @@ class Text:
         spot = found[0]
         return _gone(spot) if spot.gone else spot.node
 
+    def members(self, group: e.AddressGroup, home: str) -> tuple[Node, ...] | Found:
+        """The provisions of a group that stand, in their order; else what became of what they stand in."""
+        around = self.find(group.within, home)
+        return members(group, around.content) if isinstance(around, Node | Body) else around
+
     def _find_term(self, address: e.Address, home: str) -> Found:
         """The rule that defines a term: in the instrument itself, else in any other."""
-        everywhere = self._definitions.get(address.term, [])
-        found = [placed for placed in everywhere if placed.home == home] or everywhere
+        own = self._by_name.get(home)
+        found = (() if own is None else own.definitions.get(address.term, ())) or tuple(
+            placed for body in self.bodies for placed in body.definitions.get(address.term, ())
+        )
         if len(found) > 1:
-            return Several(tuple(found))
+            return Several(found)
         if found:
             return found[0]
         for removed in self.removed:
@@ -167,7 +158,8 @@ class Text:
     def _way(self, node: Node) -> tuple[Node, ...]:
         """A provision and those around it that it takes to cite it: no article where the section is the only one."""
         path = self.spot(node.identity).path
-        numbers = self._indexes[node.instrument].numbers
+        home = self._by_name.get(node.instrument) or next(one for one in self.waiting if one.name == node.instrument)
+        numbers = home.index.numbers
         for place, part in enumerate(path):
             if part.unit in ANNEXES:
                 break
@@ -187,14 +179,3 @@ def _is_main(spot: Spot) -> bool:
 def _gone(spot: Spot) -> Gone:
     """Why a provision is gone."""
     return evolve(spot.gone[0], identity=spot.node.identity)
-
-
-def items(body: Body) -> Iterator[Placed]:
-    """Every item that stands in an instrument, words included, in the order of the text."""
-    pending: list[tuple[Element, Node | None]] = [(item, None) for item in reversed(body.content)]
-    while pending:
-        item, node = pending.pop()
-        if not isinstance(item, Node):
-            yield Placed(item, node, body)
-        elif not item.gone:
-            pending.extend((inner, item) for inner in reversed(item.content))

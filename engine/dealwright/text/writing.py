@@ -14,9 +14,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from dealwright import model as m
-from dealwright.text.nodes import ANNEXES, Body, Element, Node, Origin
+from dealwright.text.bodies import Body
+from dealwright.text.nodes import ANNEXES, Element, Node, Origin
 
-OPERATIONS = (m.Replace, m.Delete, m.Insert, m.WordChange, m.Renumber, m.ChangeValue, m.WaiveFor)
+OPERATIONS = (
+    m.Replace, m.Delete, m.Insert, m.WordChange, m.Renumber, m.ChangeValue, m.Substitute, m.Join, m.Reaffirm,
+    m.WaiveFor,
+)  # fmt: skip
 
 
 class Naming:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dealwright.expression import Address, AddressRange
+from dealwright.expression import POSITIONS, Address, AddressGroup, AddressRange, Aim
 from dealwright.write.lines import listed
 
 
@@ -18,15 +18,21 @@ def address(node: Address) -> str:
     return _plain(node)
 
 
-def addresses(nodes: Sequence[Address | AddressRange]) -> str:
-    """One address, a row of addresses, or a run of neighbours."""
+def addresses(nodes: Sequence[Aim]) -> str:
+    """One address, a row of addresses, a run of neighbours, or some of those in one place."""
     plain: list[Address] = []
     for node in nodes:
         if isinstance(node, AddressRange):
             return _run(node)
+        if isinstance(node, AddressGroup):
+            return _group(node)
         plain.append(node)
     cited = [_steps(node.steps) for node in plain]
-    alike = len({(unit, rest, node.instrument) for node, (unit, _, rest) in zip(plain, cited, strict=True)}) == 1
+    numbered = all(_is_number(number) for _, number, _ in cited)
+    alike = (
+        numbered
+        and len({(unit, rest, node.instrument) for node, (unit, _, rest) in zip(plain, cited, strict=True)}) == 1
+    )
     if len(plain) > 1 and alike and plain[0].steps and not any(node.contents for node in plain):
         unit, _, rest = cited[0]
         return f"{unit}s {listed([number for _, number, _ in cited])}{_of(rest, plain[0].instrument)}"
@@ -35,17 +41,34 @@ def addresses(nodes: Sequence[Address | AddressRange]) -> str:
 
 def _run(node: AddressRange) -> str:
     unit, number, rest = _steps(node.within.steps)
-    within = " of ".join(part for part in (f"{unit} {number}".strip(), rest) if part)
+    within = " of ".join(part for part in (_named(unit, number), rest) if part)
     return f"{node.unit}s {node.first} to {node.last}{_of(within, node.within.instrument)}"
+
+
+def _group(node: AddressGroup) -> str:
+    unit, number, rest = _steps(node.within.steps)
+    within = _of(" of ".join(part for part in (_named(unit, number), rest) if part), node.within.instrument)
+    if node.which == "every":
+        return f"every {node.unit}{within}"
+    return f"{node.which} {node.count} {node.unit}s{within}"
+
+
+def _is_number(number: str) -> bool:
+    """Whether a step has a number, and no place in a row, nor nothing."""
+    return bool(number) and number not in POSITIONS
+
+
+def _named(unit: str, number: str) -> str:
+    return f"{number} {unit}" if number in POSITIONS else f"{unit} {number}".strip()
 
 
 def _plain(node: Address) -> str:
     if node.row:
         return f"row {node.row} of table {node.term}"
     if node.term:
-        return f"definition of {node.term}"
+        return f"table {node.term}" if node.table else f"definition of {node.term}"
     unit, number, rest = _steps(node.steps)
-    return f"{unit} {number}{_of(rest, node.instrument)}"
+    return f"{_named(unit, number)}{_of(rest, node.instrument)}"
 
 
 def _steps(steps: Sequence[tuple[str, str]]) -> tuple[str, str, str]:
@@ -53,7 +76,8 @@ def _steps(steps: Sequence[tuple[str, str]]) -> tuple[str, str, str]:
     found: list[tuple[str, str]] = []
     limbs = ""
     for place, (unit, number) in enumerate(steps):
-        if unit == "clause" and number.startswith("(") and place + 1 < len(steps) and steps[place + 1][0] != "sentence":
+        follows = place + 1 < len(steps) and steps[place + 1][0] != "sentence" and _is_number(steps[place + 1][1])
+        if unit == "clause" and number.startswith("(") and follows:
             limbs = number + limbs
         else:
             found.append((unit, number + limbs))
@@ -61,7 +85,7 @@ def _steps(steps: Sequence[tuple[str, str]]) -> tuple[str, str, str]:
     if not found:
         return "", "", ""
     (unit, number), *outer = found
-    return unit, number, " of ".join(f"{outer_unit} {outer_number}" for outer_unit, outer_number in outer)
+    return unit, number, " of ".join(_named(outer_unit, outer_number) for outer_unit, outer_number in outer)
 
 
 def _of(place: str, instrument: str) -> str:

@@ -96,7 +96,7 @@ def item(node: m.Item) -> Lines:
             return operation(node, lines_of(items))
         case m.WaiveFor(lines=waived):
             return operation(node, lines_of(waived))
-        case m.Delete() | m.WordChange() | m.Renumber() | m.ChangeValue():
+        case m.Delete() | m.WordChange() | m.Renumber() | m.ChangeValue() | m.Substitute() | m.Join() | m.Reaffirm():
             return operation(node, [])
         case _:
             assert_never(node)

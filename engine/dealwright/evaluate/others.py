@@ -115,6 +115,8 @@ def step_warranty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
         born = one.seen.setdefault(place, world.now if instrument != world.program.name else one.born)
         if any(made.place == place for made in one.made) or stopped.is_yes:
             continue
+        if rule.each is not None:
+            born = Instant(born.day)
         at = ev.value(day, one.env)
         low = ends_of(at)[0]
         if isinstance(low, Never) or not ev.has_come(low):

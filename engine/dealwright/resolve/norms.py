@@ -33,7 +33,7 @@ _FITS = {
     "permission": {"Timing", "Proviso", "ForEach", "Continuing", "Flag", "Priority"},
     "power": {"Timing", "Proviso", "Form", "Continuing", "Flag", "Priority"},
     "effect": {"Timing", "Proviso", "Continuing", "Flag", "Priority"},
-    "warranty": {"Timing", "Proviso", "Continuing", "Flag", "Priority"},
+    "warranty": {"Timing", "Proviso", "ForEach", "Continuing", "Flag", "Priority"},
 }
 
 

@@ -105,7 +105,13 @@ class Contract:
         if texts not in self._kept:
             earlier = self._before(texts)
             with room():
-                self._kept[texts] = resolve(self.text_in_force(texts), self.instruments, self.choices, earlier)
+                self._kept[texts] = resolve(
+                    self.text_in_force(texts),
+                    self.instruments,
+                    self.choices,
+                    earlier,
+                    self._consolidation(texts).waivers,
+                )
         return self._kept[texts]
 
     def _before(self, texts: Texts) -> tuple[Program, ...]:

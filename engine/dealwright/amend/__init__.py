@@ -30,7 +30,7 @@ from dealwright.amend.suspect import left_behind, seams
 from dealwright.amend.values import change_value
 from dealwright.amend.wording import change_words
 from dealwright.amend.work import Work
-from dealwright.diagnostic import Diagnostic, echo, problem
+from dealwright.diagnostic import Diagnostic, echo
 from dealwright.text import Gone, Origin, body_of
 
 __all__ = [
@@ -71,12 +71,6 @@ def consolidate(
         problems.extend(wrong)
     for identity in struck:
         _strike(draft, identity)
-    problems.extend(
-        problem(
-            "S209", f"{echo(str(one.origin))} waives compliance for a time, which is not supported yet", one.origin.span
-        )
-        for one in draft.waivers
-    )
     text = draft.text()
     words, differing = vocabulary(text, instruments)
     waiting = tuple(body_of(one) for one in known.values() if one.name not in draft.bodies)
@@ -181,7 +175,10 @@ def _carry_out(work: Work, order: Order) -> None:
         case m.Reaffirm(targets=aims):
             work.targets(order, aims, "reaffirms")
         case m.WaiveFor(targets=aims):
-            targets = (target for group in work.targets(order, aims, "waives") for target in group)
+            targets = [target for group in work.targets(order, aims, "waives") for target in group]
+            if (term := next((target for target in targets if target.term), None)) is not None:
+                raise order.fails("A140", f"waives {echo(term.said)}, with which nobody complies", term.span,
+                                  help="name the provision that holds what is waived")  # fmt: skip
             waived = tuple(target.identity for target in targets)
             work.draft.waivers.append(Waiver(order.operation, order.origin, waived))
         case _:

@@ -23,6 +23,7 @@ from dealwright.codes import (
     names,
     rules,
     source_syntax,
+    waivers,
 )
 from dealwright.codes.code import Code, Severity
 from dealwright.codes.page import FAMILIES, page_of
@@ -35,6 +36,7 @@ _TABLES: Final = (
     kinds.TABLE,
     rules.TABLE,
     amendments.TABLE,
+    waivers.TABLE,
     drafting_terms.TABLE,
     drafting_documents.TABLE,
     drafting_rules.TABLE,

@@ -40,7 +40,7 @@ from dealwright.value.truth import (
 )
 from dealwright.value.uncertain import earlier, is_certain, spread
 
-_REASONS = frozenset({"cured", "severed", "waived", "terminated"})
+_REASONS = frozenset({"cured", "severed", "terminated"})
 _BEFALLS = {"performed": "performance", "exercised": "exercise", "breached": "breach"}
 
 
@@ -65,7 +65,7 @@ class Asking(Conditions):
                 if one.breaches:
                     return one.breaches[0][0]
                 bad = [made.at for made in one.made if made.truth.is_no]
-                if bad:
+                if bad and Status.WAIVED not in one.cases:
                     return bad[0]
                 return self.hulls([case.breach for case in one.cases.values()])
             case "performance" | "exercise":
@@ -77,7 +77,7 @@ class Asking(Conditions):
                 ended = [bar.until for bar in self.world.bars.get(one.key, ()) if not isinstance(bar.until, Never)]
                 return ended[0] if ended else NEVER
             case "waiver":
-                return self.hulls([c.since if c.reason == "waived" else NEVER for c in one.cases.values()])
+                return self.hulls([c.since if c.status is Status.WAIVED else NEVER for c in one.cases.values()])
             case _:
                 return self.hulls([c.since if c.status is Status.DISCHARGED else NEVER for c in one.cases.values()])
 
@@ -223,6 +223,8 @@ class Asking(Conditions):
         if status == "signed":
             return NO
         rows = [case.status.value == status for case in cases.values()]
+        if status == "discharged" and one.given_up:
+            return ALWAYS_YES
         if status == "due" and self.suspended(one.key):
             return NO
         settled = one.settled

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from dealwright.evaluate.expressions import Evaluator
+from dealwright.evaluate.waiving import give_up
 from dealwright.evaluate.world import Case, Change, Ending, Interval, Status, World
 from dealwright.program import NormRule
 from dealwright.value import NEVER, Instant, Never, day_of
@@ -37,7 +38,7 @@ def change(ev: Evaluator, rule: NormRule, *, sure: bool, by: tuple[str, ...] = (
         elif verb == "release":
             discharge(world, key, "released")
         elif verb == "waive":
-            discharge(world, key, "waived")
+            give_up(world, key, rule.name)
         elif verb in {"suspend", "suspended"}:
             bar(world, key, NEVER, rule.name)
         elif verb in {"resume", "resumes"}:

@@ -98,6 +98,13 @@ def _rank(one: Effect) -> tuple[date, date]:
     return one.since.day, one.executed
 
 
+def texts_with(effects: Iterable[Effect], rule: InstrumentRule) -> Texts:
+    """What would be in force if an instrument took effect now, in the order that its own words tell beforehand."""
+    at = Instant(rule.reaches or date.max)
+    more = Effect(at, Instant(date.max), rule.name, rule.dated or date.max)
+    return _texts([*(one for one in effects if one.until is None), more])
+
+
 def foreseen(
     program_of: Callable[[Texts], Program],
     amendments: tuple[str, ...],

@@ -12,9 +12,10 @@ from typing import Any
 
 from dealwright.diagnostic import echo, problem
 from dealwright.evaluate import facts as f
-from dealwright.evaluate.changing import bar, change, discharge
+from dealwright.evaluate.changing import bar, change
 from dealwright.evaluate.duties import add
 from dealwright.evaluate.expressions import Evaluator
+from dealwright.evaluate.waiving import give_up
 from dealwright.evaluate.world import Case, Change, Env, Occurrence, Receipt, Standing, Status, World
 from dealwright.program import NormRule
 from dealwright.source import NOWHERE
@@ -256,7 +257,7 @@ def waive(ev: Evaluator, fact: f.Waived, entry: f.Entry) -> set[str]:
         if rule is None or not set(fact.by) & set(rule.act.receivers or world.program.parties):
             nothing(world, entry, f"{echo(rule.name if rule else key)} can be waived by those to whom it is owed")
             continue
-        discharge(world, key, "waived")
+        give_up(world, key, " and ".join(fact.by))
         changed.add(f"norm:{key}")
     return changed
 

@@ -23,13 +23,13 @@ from dealwright.evaluate import facts as f
 from dealwright.evaluate.carrying import carry
 from dealwright.evaluate.changing import change
 from dealwright.evaluate.duties import step_duty
-from dealwright.evaluate.effect import Effect, Writing, arrival, foreseen, lacking, over, timeline, writings
+from dealwright.evaluate.effect import Effect, Writing, arrival, foreseen, lacking, over, texts_with, timeline, writings
 from dealwright.evaluate.entries import apply, exercise
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.instances import instances, shown
-from dealwright.evaluate.others import STEPS
 from dealwright.evaluate.settling import limbs_noted, noted, placed, read_term, recorded
 from dealwright.evaluate.slots import _slots, _universe
+from dealwright.evaluate.waiving import attend, step
 from dealwright.evaluate.world import Ending, Occurrence, Status, Troubled, Version, World
 from dealwright.limits import DEFAULT, Limits
 from dealwright.program import Program, TermRule, Texts
@@ -219,7 +219,7 @@ class _Run:
             rule = self.base.instruments[name]
             if name in done or not (rule.conditional or rule.amends) or not set(rule.amends) <= set(latest.instruments):
                 continue
-            found[name] = self.program_of(Texts((*latest.instruments, name), latest.struck, latest.equal))
+            found[name] = self.program_of(texts_with(self.effects, rule))
         return found
 
     def effectiveness(self, world: World, readers: list[Evaluator], waiting: Mapping[str, Evaluator]) -> None:
@@ -269,6 +269,8 @@ class _Run:
             self.steps += 1
             if self.steps > self.limits.steps:
                 raise DealError([problem("X206", "the evaluation takes too many steps", NOWHERE)])
+            if world.program.waivers:
+                self.dirty |= attend(readers[world.current])
             self.terms(world, readers, order)
             moved = self.norms(world, readers[world.current])
             if not moved:
@@ -327,8 +329,10 @@ class _Run:
         moved: set[str] = set()
         everything = "*" in self.dirty
         for rule in world.program.norms.values():
+            waived = rule.key in world.program.waived
             touched = (
                 everything
+                or waived
                 or bool(rule.reads & self.dirty)
                 or f"norm:{rule.key}" in self.dirty
                 or "agreement" in self.dirty
@@ -336,11 +340,10 @@ class _Run:
             if not touched:
                 continue
             for one in instances(ev, rule):
-                if one.settled:
+                if one.settled and not waived:
                     continue
                 before = dict(one.cases)
                 made = len(one.made)
-                step = step_duty if rule.sort == "duty" else STEPS[rule.sort]
                 one.cases = placed(rule, partial(step, ev, rule, one))
                 if one.cases != before or len(one.made) != made:
                     moved.add(f"norm:{rule.key}")

@@ -123,8 +123,8 @@ class Case:
         breach: The day of its breach, or never.
         done: When it was performed or exercised, or never.
         amount: The amount, frozen by performance.
-        reason: Why, for a discharge: `terminated`, `condition failed`, `deleted by ...`, `severed`, `waived`,
-            `released`.
+        reason: Why, for a discharge: `terminated`, `condition failed`, `deleted by ...`, `severed`,
+            `released`; for a waiver, by whom.
         by: Who.
     """
 
@@ -190,6 +190,11 @@ class Standing:
         hastened: Whether it was called in, so that it waits neither for its `when` nor for its start.
         floor: The day on which it arose, where its last day was over before.
         born: When it began to stand.
+        course: How it would stand if nobody had waived anything; None as long as nobody has.
+        shown: How it stood then, with what is waived of it excused.
+        excused: Breaches of a prohibition that are excused.
+        pardons: What is excused for good, by the waiver and what it excused, and by whom.
+        given_up: Whether those to whom it is owed ask for it no more.
     """
 
     key: str
@@ -209,11 +214,16 @@ class Standing:
     hastened: bool = False
     floor: date | None = None
     seen: dict[int, Instant] = field(factory=dict)
+    course: Cases | None = None
+    shown: Cases | None = None
+    excused: list[tuple[date, str]] = field(factory=list)
+    pardons: dict[tuple[str, str], str] = field(factory=dict)
+    given_up: bool = False
 
     @property
     def settled(self) -> bool:
         """Whether nothing can change it any more."""
-        return len(self.cases) == 1 and next(iter(self.cases)) in _FINAL
+        return self.given_up or (len(self.cases) == 1 and next(iter(self.cases)) in _FINAL)
 
     def sure(self) -> Case | None:
         """The one case, if there is only one."""
@@ -295,6 +305,8 @@ class World:
         effective: Since when each instrument that took effect governs.
         expired: The instruments that governed for a time that is over.
         waived: Conditions and limbs that were waived, and when.
+        lent: Those that an instrument waives, as long as it does.
+        lapsed: The waivers that ended as if they had never been given.
         bars: Suspensions by norm.
         endings: How the agreement terminated.
         closed: When it closed.
@@ -328,6 +340,8 @@ class World:
     expired: set[str] = field(factory=set)
     waived: dict[tuple[str, str, int], Instant] = field(factory=dict)
     waivers: dict[tuple[str, str, int], set[str]] = field(factory=dict)
+    lent: set[tuple[str, str, int]] = field(factory=set)
+    lapsed: dict[str, Instant] = field(factory=dict)
     bars: dict[str, list[Interval]] = field(factory=dict)
     endings: list[Ending] = field(factory=list)
     closed: Any = NEVER

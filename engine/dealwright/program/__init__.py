@@ -5,15 +5,15 @@ reader; a faster one needs nothing but what is here.
 """
 
 from dealwright.program import core
+from dealwright.program.cite import Cite
+from dealwright.program.instruments import InstrumentRule, WaiverRule
 from dealwright.program.rules import (
     ActRule,
     AttributeRule,
-    Cite,
     Each,
     EventRule,
     FormRule,
     InputRule,
-    InstrumentRule,
     InterestRule,
     Kind,
     LimitRule,
@@ -40,6 +40,7 @@ __all__ = [
     "Program",
     "TermRule",
     "Texts",
+    "WaiverRule",
     "below",
     "core",
     "parts_of",

@@ -8,43 +8,15 @@ a reader can leave alone what nothing has touched.
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from attrs import field
 
 from dealwright.node import node
+from dealwright.program.cite import Cite
 from dealwright.program.core import Core
-from dealwright.source import NOWHERE, Span
-
-
-@node
-class Cite:
-    """Where a rule stands, and who wrote it.
-
-    Attributes:
-        instrument: The instrument whose text it is part of.
-        address: The provision: `section 3.4`, or empty at the top of an instrument.
-        identity: The provision's stable identity.
-        written_by: `(instrument, address)` of each instrument that wrote or changed it, oldest first.
-        trail: Headings, outermost first.
-        readings: The readings whose chosen alternative it stands in.
-    """
-
-    instrument: str
-    address: str
-    identity: str
-    written_by: tuple[tuple[str, str], ...] = ()
-    trail: tuple[str, ...] = ()
-    readings: tuple[str, ...] = ()
-    span: Span = field(default=NOWHERE, eq=False, repr=False)
-
-    def text(self) -> str:
-        """The citation for people: `section 3.1 of Bakery Lease, as put by section 2 of First Amendment`."""
-        own = f"{self.address} of {self.instrument}" if self.address else self.instrument
-        others = [
-            f"{address} of {instrument}" for instrument, address in self.written_by if instrument != self.instrument
-        ]
-        return f"{own}, as put by {' and '.join(others)}" if others else own
+from dealwright.program.instruments import InstrumentRule, WaiverRule
 
 
 @node
@@ -270,50 +242,6 @@ class NormRule:
 
 
 @node
-class InstrumentRule:
-    """How an instrument takes effect.
-
-    What it says itself, `on` to `expires`, is bound only in a text in which it is in force.
-
-    Attributes:
-        name: Its name.
-        word: `amendment`, `waiver`, `order`, ...
-        dated: The day it bears.
-        signers: Who must sign, by the amendment clause of what it amends.
-        amends: The instruments that it amends, the agreement aside.
-        gate: What the amendment clause asks beside that: `(words, truth)` of each part.
-        conditional: Whether it takes more than signatures.
-        restates: Whether it writes the whole agreement anew.
-        on: A day on which it takes effect, beside the signatures.
-        as_of: An earlier day since which it governs.
-        when: Conditions of its effect: `(words, truth)` of each.
-        first_business_day: Whether it waits for a business day on which the conditions hold.
-        expires: The day after which it governs no more.
-        words: `(part, words)` of what it says.
-    """
-
-    name: str
-    word: str
-    dated: date | None
-    signers: tuple[str, ...]
-    amends: tuple[str, ...] = ()
-    gate: tuple[tuple[str, Core], ...] = ()
-    conditional: bool = False
-    restates: bool = False
-    on: Core | None = None
-    as_of: Core | None = None
-    when: tuple[tuple[str, Core], ...] = ()
-    first_business_day: bool = False
-    expires: Core | None = None
-    words: tuple[tuple[str, str], ...] = ()
-    span: Span = field(default=NOWHERE, eq=False, repr=False)
-
-    def said(self, part: str) -> str:
-        """A part of what it says, in words."""
-        return dict(self.words).get(part, "")
-
-
-@node
 class Program:
     """A text in force as data: what a reader evaluates.
 
@@ -327,6 +255,7 @@ class Program:
         months_rounded: `none`, `up` or `down`.
         events, inputs, terms, norms: The rules by key; terms in dependency order.
         instruments: Every instrument loaded that amends.
+        waivers: What those in force waive.
         severable: Whether a provision struck leaves the rest.
         names: From every name that a log or a question may use to `(sort, key)` pairs, those in force last.
         nodes: Address and own words of each provision that stands, by identity, for explanations.
@@ -350,6 +279,7 @@ class Program:
     terms: dict[str, TermRule]
     norms: dict[str, NormRule]
     instruments: dict[str, InstrumentRule]
+    waivers: tuple[WaiverRule, ...]
     severable: bool
     names: dict[str, tuple[tuple[str, str], ...]]
     nodes: dict[str, tuple[str, str]]
@@ -373,6 +303,11 @@ class Program:
         ]
         last = next((by[-1] for by in written if by and by[-1][0] != self.name), ("", ""))
         return " of ".join(part for part in reversed(last) if part)
+
+    @cached_property
+    def waived(self) -> frozenset[str]:
+        """The keys of the norms that some waiver is about."""
+        return frozenset(key for waiver in self.waivers for key in waiver.norms)
 
     @property
     def counts_business_days(self) -> bool:

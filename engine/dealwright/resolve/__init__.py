@@ -13,7 +13,7 @@ from attrs import evolve, field
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.amend import newcomers, parties_after
+from dealwright.amend import Waiver, newcomers, parties_after
 from dealwright.calendar import NAMES
 from dealwright.diagnostic import Diagnostic, echo, problem
 from dealwright.node import node
@@ -24,6 +24,7 @@ from dealwright.resolve.provenance import provisions, removed
 from dealwright.resolve.scope import Scope, Table, around, near
 from dealwright.resolve.symbols import Symbols, collect
 from dealwright.resolve.terms import TermBinding
+from dealwright.resolve.waivers import waiver_rules
 from dealwright.text import Text
 from dealwright.value import Money, is_currency
 
@@ -60,6 +61,7 @@ def resolve(
     instruments: Sequence[m.Instrument],
     choices: Mapping[str, str],
     earlier: Sequence[Program] = (),
+    waivers: Sequence[Waiver] = (),
 ) -> Resolution:
     """Bind a text in force.
 
@@ -68,6 +70,7 @@ def resolve(
         instruments: Every instrument loaded, in force or not.
         choices: The alternative chosen of each reading; its first where none is.
         earlier: The programs of the texts before it, oldest first: what was owed under them can still be asked about.
+        waivers: What the instruments in force waive.
 
     Returns:
         The program and what was found wrong.
@@ -97,7 +100,7 @@ def resolve(
                 problem("R202", f"the warranty {echo(rule.name)} is never made", rule.cite.span, trail=rule.cite.trail,
                         help="say when: `made on 2031-03-01`")
             )  # fmt: skip
-    rules = {one.name: instrument(one, base, table, binding) for one in instruments if one is not base}
+    rules = {one.name: instrument(one, base, table, binding, norms) for one in instruments if one is not base}
     _settings(base, table)
     calendar, assumed, calendar_readings = _calendar(base, symbols, table)
     months = next(
@@ -119,6 +122,7 @@ def resolve(
         terms=terms,
         norms=norms,
         instruments=rules,
+        waivers=waiver_rules(waivers, table, binding),
         severable=symbols.severable,
         names=_names(symbols, norms, earlier),
         nodes=provisions(text),

@@ -6,15 +6,16 @@ instrument in question. A waiver needs, where the agreement has no such clause, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.amend import newcomers, operations, parties_after
 from dealwright.diagnostic import echo
-from dealwright.program import Cite, InstrumentRule
+from dealwright.program import Cite, InstrumentRule, NormRule
 from dealwright.program.core import Core
+from dealwright.resolve.beneficiaries import beneficiaries
 from dealwright.resolve.scope import Scope, Table
 from dealwright.resolve.terms import TermBinding
 from dealwright.write import expression
@@ -23,7 +24,9 @@ _OWN = ("effective on", "effective as of", "effective when", "effective first da
 _WHENS = ("effective when", "effective first day when")
 
 
-def instrument(item: m.Instrument, base: m.Instrument, table: Table, binding: TermBinding) -> InstrumentRule:
+def instrument(
+    item: m.Instrument, base: m.Instrument, table: Table, binding: TermBinding, norms: Mapping[str, NormRule]
+) -> InstrumentRule:
     """How an instrument takes effect, as far as the text in force says it."""
     settings = {one.word: one for one in item.settings if isinstance(one, m.Setting)}
     clause = {one.word: one for one in base.settings if isinstance(one, m.Setting)}
@@ -46,7 +49,7 @@ def instrument(item: m.Instrument, base: m.Instrument, table: Table, binding: Te
         item.name,
         item.word,
         day_borne(item),
-        _signers(item, base, clause, table),
+        _signers(item, base, clause, table, norms),
         tuple(name for name in settings["amends"].names if name != base.name) if "amends" in settings else (),
         () if gate is None else tuple(_parts(gate.value, judged, binding)),
         conditional=gate is not None or any(word in settings for word in _OWN),
@@ -54,6 +57,7 @@ def instrument(item: m.Instrument, base: m.Instrument, table: Table, binding: Te
             isinstance(operation, m.Replace) and operation.restated and operation.targets == (e.Address(),)
             for operation, _ in operations(item.items)
         ),
+        reaches=_written(settings.get("effective as of")),
         words=tuple(
             (part, said(settings[word].value))
             for word, part in (("effective on", "on"), ("expires", "expires"))
@@ -66,22 +70,35 @@ def instrument(item: m.Instrument, base: m.Instrument, table: Table, binding: Te
 
 def day_borne(item: m.Instrument) -> Any:
     """The day that an instrument bears, if any."""
-    value = next((s.value for s in item.settings if isinstance(s, m.Setting) and s.word == "dated"), None)
-    return value.value if isinstance(value, e.Literal) else None
+    return _written(next((s for s in item.settings if isinstance(s, m.Setting) and s.word == "dated"), None))
 
 
-def _signers(item: m.Instrument, base: m.Instrument, clause: dict[str, m.Setting], table: Table) -> tuple[str, ...]:
+def _written(setting: m.Setting | None) -> Any:
+    """The day of a setting, if one is written out."""
+    return setting.value.value if setting is not None and isinstance(setting.value, e.Literal) else None
+
+
+def _signers(
+    item: m.Instrument,
+    base: m.Instrument,
+    clause: dict[str, m.Setting],
+    table: Table,
+    norms: Mapping[str, NormRule],
+) -> tuple[str, ...]:
     """Who must sign an instrument: those of the amendment clause, and those whom it brings in.
 
     They are those whom the clause names, or who stepped into their place; else all parties, unless it asks for
-    something else.
+    something else, or the instrument only waives: then those for whose good the rules are that it waives.
     """
     in_force = [body.instrument for body in table.symbols.text.bodies]
     joining = [name for name in newcomers(item) if table.symbols.of(name, "party")]
-    wanted = () if "amended when" in clause and "amended by" not in clause else tuple(table.parties)
     actors = clause["amended by"].actors if "amended by" in clause else None
     if actors and actors.names:
         wanted = parties_after(actors.names, base.name, in_force, joined=False)
+    elif "amended when" in clause and "amended by" not in clause:
+        wanted = ()
+    else:
+        wanted = (() if "amended by" in clause else beneficiaries(item, table, norms)) or tuple(table.parties)
     return tuple(dict.fromkeys((*wanted, *joining)))
 
 

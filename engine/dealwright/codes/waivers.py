@@ -1,0 +1,49 @@
+"""A: what a waiver cannot say; an instrument with any error of this family changes nothing."""
+
+from typing import Final
+
+from dealwright.codes.code import LEASE, Code, Severity
+
+_DUTY: Final = (
+    LEASE
+    + "section 1\n    Rent means €2,400\n    duty Payment\n        Tenant must pay Rent to Landlord\n"
+    + "        on 2031-07-01\n\nsection 2\n    Deposit means €4,800\n\n"
+    + "waiver First Waiver\n    dated 2031-06-01\n    amends Bakery Lease\n\n"
+)
+
+TABLE: Final = (
+    Code(
+        code="A140",
+        slug="waivers-of-definitions",
+        severity=Severity.ERROR,
+        title="a waiver of a definition",
+        finds="A waiver aimed at a definition, a table or a row, with which nobody can comply.",
+        matters="What a waiver excuses are breaches: of duties, prohibitions and warranties, and conditions not met.",
+        example=_DUTY + "section 1\n    waive definition of Rent for 6 months\n",
+        instead=_DUTY + "section 1\n    waive section 1 for 6 months\n",
+    ),
+    Code(
+        code="A141",
+        slug="lines-that-say-nothing-about-a-waiver",
+        severity=Severity.ERROR,
+        title="a line that a waiver does not have",
+        finds=(
+            "Below a waiver something else than words, `except when`, `restored when` and a limit `on`, `by` or `within`;"
+            " or a time that is said twice."
+        ),
+        matters="It would have no effect, and its author believes that it has.",
+        example=_DUTY + "section 1\n    waive section 1 for 6 months\n        interest at 8% a year\n",
+        instead=_DUTY + "section 1\n    waive section 1 for 6 months\n        by 2031-12-31\n",
+    ),
+    Code(
+        code="A142",
+        slug="waivers-of-nothing",
+        severity=Severity.WARNING,
+        title="a waiver of what nobody has to comply with",
+        finds="A waiver aimed at provisions that hold no duty, prohibition, warranty or condition.",
+        matters="It excuses nothing, and mostly another section is meant.",
+        example=_DUTY + "section 1\n    waive section 2 for 6 months\n",
+        instead=_DUTY + "section 1\n    waive section 1 for 6 months\n",
+    ),
+)
+"""The codes of waivers."""

@@ -352,7 +352,8 @@ def test_a_waiver_excuses_what_is_in_its_scope_and_no_more(
 def test_a_waiver_that_is_void_from_the_outset_leaves_nothing(
     story: list[tuple[date, str]], sign: date, ask: date
 ) -> None:
-    """After what restores came, every status is as if nobody had waived."""
+    """After what restores came, every status is as if nobody had waived; money paid meanwhile stays where it went."""
+    story = [(day, says) for day, says in story if "pays" not in says]
     whole = contract(
         waiver("waive sections 2 to 3 from 2031-04-01 to 2031-06-10\n        restored when Surety by 2031-07-31")
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dealwright.diagnostic import Diagnostic
-    from dealwright.lint import Accepted, Mended
+    from dealwright.lint import Findings
 
 
 def checked(files: Sequence[str]) -> Report:
@@ -23,44 +23,59 @@ def checked(files: Sequence[str]) -> Report:
     from dealwright.gathering import deal_files
 
     paths = deal_files(files)
-    found, accepted, mended = _checked(paths)
+    found, reviews = _checked(paths)
     errors = sum(one.severity is Severity.ERROR for one in found)
     warnings = sum(one.severity is Severity.WARNING for one in found)
     notes = len(found) - errors - warnings
     said = f"{_many(len(paths), 'file')}: {_many(errors, 'error')}, {_many(warnings, 'warning')}"
     said += f", {_many(notes, 'note')}\n" if notes else "\n"
-    said += _listed("accepted as written", [_in_short(one.found, one.sic.reading) for one in accepted])
-    for one in mended:
-        said += _listed(f"mended by {one.instrument}", [_in_short(each) for each in one.findings])
+    for base, review in reviews:
+        said += _listed("accepted as written", base, [(one.found, one.sic.reading) for one in review.accepted])
+        for one in review.mended:
+            said += _listed(f"mended by {one.instrument}", base, [(each, "") for each in one.findings])
     data = {
         "files": [str(path) for path in paths],
         "errors": errors,
         "warnings": warnings,
         "diagnostics": [as_json(one) for one in found],
-        "accepted": [{**as_json(one.found), "reading": one.sic.reading} for one in accepted],
-        "mended": [{"by": one.instrument, "diagnostics": [as_json(each) for each in one.findings]} for one in mended],
+        "accepted": [
+            {**as_json(one.found), "reading": one.sic.reading} for _, review in reviews for one in review.accepted
+        ],
+        "mended": [
+            {"by": one.instrument, "diagnostics": [as_json(each) for each in one.findings]}
+            for _, review in reviews
+            for one in review.mended
+        ],
     }
     return Report(said, data, found, exit_code(found))
 
 
-def _listed(title: str, lines: list[str]) -> str:
-    """Findings that are told in a line each."""
-    return (
-        "".join(f"{line}\n" for line in (f"{title}: {len(lines)}", *(f"  {line}" for line in lines))) if lines else ""
-    )
+def _listed(title: str, base: str, found: Sequence[tuple[Diagnostic, str]]) -> str:
+    """Findings with their readings, told in a line each, those that say the same together."""
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for one, reading in found:
+        alike.setdefault((one.code, one.message, reading), []).append(_where(one, base))
+    lines = [f"{title}: {len(found)}"] if found else []
+    for (code, message, reading), places in alike.items():
+        read_by = f"; read by `{reading}`" if reading else ""
+        lines.append(f"  {code} {message}: {', '.join(dict.fromkeys(places))}{read_by}")
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _in_short(found: Diagnostic, reading: str = "") -> str:
-    """A finding in a line: its code, where it stands, what it says, and how the place is read."""
-    where = found.place.trail[-1] if found.place.trail else ""
-    unit, _, rest = where.partition(" ")
-    number = rest.partition(" ")[0]
-    if unit in {"Sentence", "Clause", "Paragraph"} and len(found.place.trail) > 1:
-        outer = " ".join(found.place.trail[-2].split(" ")[:2])
-        shown = f"{outer}, {unit.lower()} {number}"
-    else:
-        shown = f"{unit} {number}".rstrip() if len(found.place.trail) > 1 else where
-    return f"{found.code} {shown}: {found.message}" + (f"; read by `{reading}`" if reading else "")
+def _where(found: Diagnostic, base: str) -> str:
+    """The provision of a finding: `section 3.4`, `section 1.3 of First Amendment`."""
+    instrument, *headings = found.place.trail or ("",)
+    numbers = [_numbered(*one.split(" ")[:2]) for one in headings]
+    kept = [one for one in numbers if not one.startswith("article")] or numbers
+    said = " ".join(reversed(kept)) if len(kept) < 2 else f"{kept[-1]} of {kept[-2]}"  # noqa: PLR2004 - a unit and the one around it
+    own = f" of {instrument}" if instrument != base and said else ""
+    return f"{said}{own}" or instrument
+
+
+def _numbered(unit: str, number: str = "") -> str:
+    """A heading cut to its unit and number, of those that have one."""
+    carries = len(number) == 1 or number[:1].isdigit() or number.startswith("(")
+    return f"{unit.lower()} {number}" if carries else unit.lower()
 
 
 def _many(count: int, what: str) -> str:
@@ -68,11 +83,11 @@ def _many(count: int, what: str) -> str:
     return f"{count or 'no'} {what}{'' if count == 1 else 's'}"
 
 
-def _checked(paths: list[Path]) -> tuple[tuple[Diagnostic, ...], list[Accepted], list[Mended]]:
+def _checked(paths: list[Path]) -> tuple[tuple[Diagnostic, ...], list[tuple[str, Findings]]]:
     """What is wrong with some files: contract by contract, and files of scenarios by themselves.
 
     Returns:
-        What is told, what a `sic` accepts, and what amendments mended.
+        What is told, and what was found in each contract, with the name of its agreement.
     """
     from dealwright.diagnostic import DealError, ordered
     from dealwright.gathering import Gathering
@@ -81,8 +96,7 @@ def _checked(paths: list[Path]) -> tuple[tuple[Diagnostic, ...], list[Accepted],
 
     gathering = Gathering(paths)
     found: list[Diagnostic] = []
-    accepted: list[Accepted] = []
-    mended: list[Mended] = []
+    reviews: list[tuple[str, Findings]] = []
     bases = [path for path in paths if gathering.heads_or_none(path).bases]
     groups = [tuple(paths)] if len(bases) == 1 else [gathering.instruments(path) for path in bases]
     loose = [path for path in paths if not any(path in group for group in groups)]
@@ -90,10 +104,10 @@ def _checked(paths: list[Path]) -> tuple[tuple[Diagnostic, ...], list[Accepted],
         groups, loose = [tuple(paths)], []
     for group in dict.fromkeys(groups):
         try:
-            review = draft([gathering.source(path) for path in group]).review()
+            contract = draft([gathering.source(path) for path in group])
+            review = contract.review()
             found.extend(review.open)
-            accepted.extend(review.accepted)
-            mended.extend(review.mended)
+            reviews.append((contract.base.name, review))
         except DealError as trouble:
             found.extend(trouble.diagnostics)
     for path in loose:
@@ -101,4 +115,4 @@ def _checked(paths: list[Path]) -> tuple[tuple[Diagnostic, ...], list[Accepted],
             read(gathering.source(path))
         except DealError as trouble:
             found.extend(trouble.diagnostics)
-    return ordered(dict.fromkeys(found)), accepted, mended
+    return ordered(dict.fromkeys(found)), reviews

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from dealwright.diagnostic import Diagnostic
+from dealwright.diagnostic import Diagnostic, ordered
 from dealwright.lint import change, deadlock, definitions, documents, duties, meeting, moments, parties, terms
 from dealwright.lint.accepted import Accepted, accepting, idle
 from dealwright.lint.versions import Version, version
@@ -134,8 +134,8 @@ def lint(texts_in_force: Sequence[tuple[Text, Program]], others: Sequence[Diagno
     kept = _distinct(others) | kept
     unused = idle(versions, tuple(accepted.values()))
     return Findings(
-        (*(found for key, found in kept.items() if key not in accepted), *unused),
-        tuple(accepted.values()),
+        ordered((*(found for key, found in kept.items() if key not in accepted), *unused)),
+        tuple(sorted(accepted.values(), key=lambda one: _position(one.found))),
         tuple(_mended(versions, texts)),
         tuple(texts),
     )
@@ -160,4 +160,9 @@ def _mended(versions: Sequence[Version], texts: Sequence[tuple[Diagnostic, ...]]
             if not found.code.startswith("D4") and (found.code, found.message) not in still
         )
         if gone:
-            yield Mended(one.instruments[-1], gone)
+            yield Mended(one.instruments[-1], tuple(sorted(gone, key=_position)))
+
+
+def _position(found: Diagnostic) -> tuple[str, int, str]:
+    """Where a finding stands."""
+    return found.place.span.source.name, found.place.span.start, found.code

@@ -89,7 +89,11 @@ def terms_left_unused(before: Version, after: Version) -> Iterator[Diagnostic]:
     used, still = _used(before.program), _used(after.program)
     for key, rule in after.program.terms.items():
         if key in used and key not in still and key in before.program.terms:
-            words = [place for place in after.uses.get(rule.name, ()) if place[0].identity != rule.cite.identity]
+            words = [
+                (passage, phrase)
+                for passage, phrase in after.uses.get(rule.name, ())
+                if passage.identity != rule.cite.identity and passage.home == rule.cite.instrument
+            ]
             also = tuple(
                 Place(passage.span(phrase.start, phrase.end), "words still use it", passage.trail)
                 for passage, phrase in words[:_MOST_PLACES]

@@ -28,6 +28,7 @@ def states_without_a_way_out(version: Version) -> Iterator[Diagnostic]:
     for key, hanging in gates(program).items():
         rule = program.terms[key]
         owed = [norm for norm in hanging if norm.sort == "duty" and not norm.third_party]
+        owed.sort(key=lambda norm: norm.act.verb != "pay")
         if rule.benefit or not owed or rule.each is not None:
             continue
         powers = [norm for norm in program.norms.values() if ends_the_agreement(norm) and not norm.joint]

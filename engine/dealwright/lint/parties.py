@@ -194,8 +194,9 @@ def _is_dated(before: str, after: str, names: tuple[str, str], *, own: bool) -> 
         ("is entered into on", "is entered into as of", "is made on", "is made as of", "is dated")
     ):
         return True
-    if tail.endswith((" dated", " dated as of", " dated as of the")):
-        return any(f"{name} dated" in before or f"{name} is dated" in before for name in names)
+    if tail.endswith((" dated", " dated as of")):
+        plain = before.replace(",", "")
+        return any(plain.endswith((f"{name} dated", f"{name} dated as of", f"{name} is dated")) for name in names)
     return tail == "on" and any(
         f"entered into a {name}" in after or f"entered into the {name}" in after for name in names
     )

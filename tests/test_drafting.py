@@ -160,7 +160,7 @@ def test_the_contract_checks_with_remarks_and_no_errors() -> None:
     codes = {found.code for found in review().open}
     assert not [found for found in review().open if found.severity is Severity.ERROR]
     assert "D501" not in codes
-    assert {"D311", "D203", "D301"} <= codes
+    assert {"D311", "D203", "D408"} <= codes
 
 
 def test_an_evaluation_is_not_remarked_on() -> None:

@@ -9,7 +9,7 @@ from dealwright import model as m
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
 from dealwright.lint.citing import Citation, citations, standing, target
 from dealwright.lint.documents import annexes_cited, mended, sort_of
-from dealwright.lint.reading import TERMS, pays
+from dealwright.lint.reading import TERMS, pays, taken_from
 from dealwright.lint.terms import live
 from dealwright.lint.versions import Version, emptied, inflected, parts, vacuous
 from dealwright.lint.words import numbers_cited
@@ -228,8 +228,8 @@ def sums_that_nothing_moves(before: Version, after: Version) -> Iterator[Diagnos
     program = after.program
     held: dict[str, list[NormRule]] = {}
     for norm in pays(program):
-        if norm.third_party and isinstance(norm.act.amount, TERMS):
-            held.setdefault(norm.act.amount.key, []).append(norm)
+        if norm.third_party and taken_from(norm.act.amount):
+            held.setdefault(taken_from(norm.act.amount), []).append(norm)
     for key, norms in held.items():
         if not all(vacuous(norm, after) or _is_anchored(norm, after) for norm in norms):
             continue

@@ -14,7 +14,7 @@ from itertools import product
 from typing import Any, Final
 
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
-from dealwright.lint.reading import TERMS, ends_the_agreement, gates, pays, spread
+from dealwright.lint.reading import TERMS, ends_the_agreement, gates, pays, spread, taken_from
 from dealwright.lint.versions import Version
 from dealwright.program import NormRule, Program, TermRule, core
 
@@ -63,12 +63,7 @@ def _can_fail(truth: Any, program: Program) -> bool:
 
 def _held(program: Program) -> list[str]:
     """The sums that a third party holds and pays out only after a breach or a termination."""
-    found = {
-        norm.act.amount.key
-        for norm in pays(program)
-        if norm.third_party and isinstance(norm.act.amount, core.TermValue)
-    }
-    return sorted(found)
+    return sorted({taken_from(norm.act.amount) for norm in pays(program) if norm.third_party} - {""})
 
 
 def _stuck(rule: TermRule, powers: list[NormRule], exits: list[NormRule], program: Program) -> dict[str, bool] | None:

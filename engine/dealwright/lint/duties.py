@@ -90,7 +90,7 @@ def amounts_below_nothing(version: Version) -> Iterator[Diagnostic]:
     program = version.program
     for norm in pays(program):
         taken = _taken(norm.act.amount, program)
-        if taken is None:
+        if taken is None or norm.third_party:
             continue
         back = [
             other

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from dealwright import model as m
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
-from dealwright.lint.reading import ends_the_agreement, events, gates, keys, pays
+from dealwright.lint.reading import ends_the_agreement, events, gates, keys, pays, taken_from
 from dealwright.lint.versions import Version, vacuous
 from dealwright.program import NormRule, Program, below, core
 
@@ -18,7 +18,7 @@ def duties_over_one_sum(version: Version) -> Iterator[Diagnostic]:
     for first, second in combinations((norm for norm in pays(program) if not vacuous(norm, version)), 2):
         if first.actors != second.actors or first.act.receivers == second.act.receivers:
             continue
-        if first.act.amount != second.act.amount or not isinstance(first.act.amount, core.TermValue):
+        if not taken_from(first.act.amount) or taken_from(first.act.amount) != taken_from(second.act.amount):
             continue
         parted, readings = _parted(first, second, program)
         if parted and not readings:

@@ -58,6 +58,16 @@ def pays(program: Program) -> list[NormRule]:
     return [norm for norm in program.norms.values() if norm.sort == "duty" and norm.act.verb == "pay"]
 
 
+def taken_from(amount: Any) -> str:
+    """The term that names the sum of which an amount is, or is a part; empty if none does."""
+    node = amount
+    while isinstance(node, (core.Arithmetic, core.Rounded)):
+        if isinstance(node, core.Arithmetic) and node.operator != "-":
+            return ""
+        node = node.left if isinstance(node, core.Arithmetic) else node.of
+    return str(node.key) if isinstance(node, core.TermValue) else ""
+
+
 def ends_the_agreement(norm: NormRule) -> bool:
     """Whether a power ends the whole agreement."""
     return norm.sort == "power" and norm.act.verb == "terminate" and not norm.act.targets

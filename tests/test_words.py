@@ -13,6 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from dealwright import model as m
+from dealwright.read import read
+from dealwright.source import Source
+
 HERE = Path(__file__).parent
 FILED = HERE / "data" / "net-perceptions-8k.txt"
 CONTRACT = HERE.parent / "contracts" / "patent_purchase"
@@ -109,3 +113,49 @@ def test_every_numbered_unit_is_there(path: Path, last: tuple[int, ...]) -> None
 def test_no_provision_is_silently_empty(path: Path) -> None:
     """Every provision with words has rules beside them or says that it has no operative rule."""
     assert [name for name, rules in leaves(path) if not rules] == []
+
+
+def read_words(items: tuple[object, ...]) -> Iterator[str]:
+    """The words of some items as they are read, those that an operation puts in among them."""
+    for one in items:
+        if isinstance(one, m.Words):
+            yield from one.lines
+        elif isinstance(one, m.Provision):
+            if one.unit == "article":
+                yield f"{one.number}."
+            elif one.unit == "section":
+                yield one.number
+            if one.unit != "exhibit":
+                yield one.heading
+            yield from read_words(one.items)
+        elif isinstance(one, m.Replace):
+            yield from read_words(one.items)
+
+
+@pytest.mark.parametrize("path", [AGREEMENT, AMENDMENT], ids=["agreement", "amendment"])
+def test_what_is_read_is_what_is_written(path: Path) -> None:
+    """The words that the engine has are those of the file: none is lost in reading."""
+    (instrument,) = read(Source(path.name, path.read_text(encoding="utf-8"))).instruments
+    assert " ".join(read_words(instrument.items)).split() == rebuild(path).split()
+
+
+@pytest.mark.parametrize("path", [AGREEMENT, AMENDMENT], ids=["agreement", "amendment"])
+def test_every_line_counts(path: Path, tmp_path: Path) -> None:
+    """With one word of any line, one number or one heading changed the file is not the filed one any more."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    whole = rebuild(path)
+    changed = tmp_path / path.name
+    counted = [place for place, line in enumerate(lines) if re.match(r"^ *(\| *\S|(article|section) )", line)]
+    assert len(counted) > 90
+    for place in counted:
+        other = [*lines[:place], f"{lines[place].rstrip()}x", *lines[place + 1 :]]
+        changed.write_text("\n".join(other), encoding="utf-8")
+        assert rebuild(changed) != whole, lines[place]
+
+
+def test_exhibits_bear_the_titles_that_the_words_give_them() -> None:
+    """Exhibits A and B are named as section 9.6 names them."""
+    titles = dict(re.findall(r'^exhibit ([A-D]) "([^"]+)"$', AGREEMENT.read_text(encoding="utf-8"), re.MULTILINE))
+    assert list(titles) == ["A", "B", "C", "D"]
+    for letter in "AB":
+        assert f'Exhibit {letter} (entitled "{titles[letter]}")' in rebuild(AGREEMENT)

@@ -76,8 +76,9 @@ FREE_FACTS = (
     "Closing Delivery by Seller with Item: Executed Assignment",
     "License Transfer with Basis: Assets, Substantially All",
     "License Transfer with Basis: Other, Substantially All",
-    "Claim by Seller with Head: Direct Loss, Amount: $40,000.07",
-    "Claim by Purchaser with Head: Lost Profits, Amount: $250,000",
+    "Claim by Seller with Against: Purchaser, Head: Direct Loss, Amount: $1,040,000.07",
+    "Claim by Seller with Against: Purchaser, Head: Lost Profits, Amount: $250,000",
+    "Claim by Purchaser with Against: Seller, Head: Direct Loss, Amount: $40,000",
 )
 
 

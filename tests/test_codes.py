@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from dealwright.codes import CODES, FAMILIES, Code, page
+from dealwright.diagnostic import problem
 from dealwright.properties import diagnose
+from dealwright.source import NOWHERE
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = [code for code in CODES.values() if code.example]
@@ -128,3 +130,13 @@ def test_the_documentation_is_in_step(tmp_path: Path) -> None:
     assert script["drift"](tmp_path) == []
     (tmp_path / "R401.md").write_text("changed", encoding="utf-8")
     assert script["drift"](tmp_path) == ["R401.md"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_diagnostic_carries_help(code: str) -> None:
+    """Whoever meets a diagnostic is told what to do, in the same words everywhere if nothing better is known."""
+    advice = problem(code, "m", NOWHERE).help
+    assert advice == CODES[code].help
+    assert advice
+    assert not advice.endswith(".")
+    assert problem(code, "m", NOWHERE, help="better").help == "better"

@@ -119,7 +119,7 @@ def test_a_diagnostic_shows_every_place_with_its_headings() -> None:
 def test_the_numbers_of_lines_stand_under_each_other() -> None:
     """The margin is as wide as the widest number."""
     source = Source("a.deal", "x\n" * 120)
-    found = problem("R401", "m", Span(source, 0, 1), also=(Place(Span(source, 200, 201)),))
+    found = Diagnostic("R401", "m", Place(Span(source, 0, 1)), also=(Place(Span(source, 200, 201)),))
     assert lines_of(found)[1:] == [
         "   --> a.deal:1:1",
         "    |",
@@ -134,55 +134,58 @@ def test_the_numbers_of_lines_stand_under_each_other() -> None:
 
 def test_what_nobody_wrote_shows_no_line() -> None:
     """A built-in thing has only its label and headings."""
-    assert lines_of(problem("I001", "m", NOWHERE)) == ["error[I001]: m"]
+    assert lines_of(Diagnostic("I001", "m", Place(NOWHERE))) == ["error[I001]: m"]
     built_in = Diagnostic("I001", "m", Place(NOWHERE, "built in", TRAIL))
     assert lines_of(built_in)[1:] == ["     Bakery Lease > Article 3 > Section 3.4", "     built in"]
 
 
 def test_a_text_without_lines_shows_its_name() -> None:
     """A file that is empty, or was never read, has no line to show."""
-    assert lines_of(problem("S208", "m", Span(Source("a.deal", ""), 0, 0)))[1:] == [" --> a.deal"]
+    assert lines_of(Diagnostic("S208", "m", Place(Span(Source("a.deal", ""), 0, 0))))[1:] == [" --> a.deal"]
 
 
 def test_the_end_of_a_line_can_be_marked() -> None:
     """What is missing is shown where it should stand."""
     source = Source("a.deal", "Rent means\nx")
-    assert lines_of(problem("S202", "m", Span(source, 10, 10)))[3:] == ["1 | Rent means", "  |           ^"]
-    assert lines_of(problem("S202", "m", Span(source, 12, 12)))[3:] == ["2 | x", "  |  ^"]
+    assert lines_of(Diagnostic("S202", "m", Place(Span(source, 10, 10))))[3:] == ["1 | Rent means", "  |           ^"]
+    assert lines_of(Diagnostic("S202", "m", Place(Span(source, 12, 12))))[3:] == ["2 | x", "  |  ^"]
 
 
 def test_of_several_lines_the_first_is_shown() -> None:
     """The marks run to its end."""
-    assert lines_of(problem("S202", "m", Span(Source("a.deal", "ab cd\nef\n"), 3, 8)))[3:] == ["1 | ab cd", "  |    ^^"]
-    assert lines_of(problem("S202", "m", Span(Source("a.deal", "ab\n\n"), 3, 4)))[3:] == ["2 |", "  | ^"]
+    assert lines_of(Diagnostic("S202", "m", Place(Span(Source("a.deal", "ab cd\nef\n"), 3, 8))))[3:] == [
+        "1 | ab cd",
+        "  |    ^^",
+    ]
+    assert lines_of(Diagnostic("S202", "m", Place(Span(Source("a.deal", "ab\n\n"), 3, 4))))[3:] == ["2 |", "  | ^"]
 
 
 def test_the_marks_stand_under_wide_narrow_and_spelt_out_letters() -> None:
     """A column on the screen is no character."""
     source = Source("a.deal", "日本 e\u0301\u200b x")
-    assert lines_of(problem("S202", "m", at(source, "x")))[3:] == [
+    assert lines_of(Diagnostic("S202", "m", Place(at(source, "x"))))[3:] == [
         "1 | 日本 e\u0301\\u{200b} x",
         f"  | {' ' * 15}^",
     ]
-    assert lines_of(problem("S202", "m", at(source, "本")))[4] == "  |   ^^"
-    assert lines_of(problem("S202", "m", at(source, "\u200b")))[4] == "  |       ^^^^^^^^"
+    assert lines_of(Diagnostic("S202", "m", Place(at(source, "本"))))[4] == "  |   ^^"
+    assert lines_of(Diagnostic("S202", "m", Place(at(source, "\u200b"))))[4] == "  |       ^^^^^^^^"
 
 
 def test_a_line_is_cut_around_what_it_is_about() -> None:
     """At most 160 columns of a line are shown."""
-    assert lines_of(problem("S202", "m", Span(Source("a.deal", "x" * 160), 159, 160)))[3:] == [
+    assert lines_of(Diagnostic("S202", "m", Place(Span(Source("a.deal", "x" * 160), 159, 160))))[3:] == [
         f"1 | {'x' * 160}",
         f"  | {' ' * 159}^",
     ]
-    assert lines_of(problem("S202", "m", Span(Source("a.deal", "x" * 161), 0, 1)))[3:] == [
+    assert lines_of(Diagnostic("S202", "m", Place(Span(Source("a.deal", "x" * 161), 0, 1))))[3:] == [
         f"1 | {'x' * 160}…",
         "  | ^",
     ]
-    assert lines_of(problem("S202", "m", Span(Source("a.deal", "x" * 1_000), 500, 501)))[3:] == [
+    assert lines_of(Diagnostic("S202", "m", Place(Span(Source("a.deal", "x" * 1_000), 500, 501))))[3:] == [
         f"1 | …{'x' * 160}…",
         f"  | {' ' * 41}^",
     ]
-    assert lines_of(problem("S202", "m", Span(Source("a.deal", "\x00" * 30 + "x"), 30, 31)))[3:] == [
+    assert lines_of(Diagnostic("S202", "m", Place(Span(Source("a.deal", "\x00" * 30 + "x"), 30, 31))))[3:] == [
         "1 | …" + r"\u{0000}" * 5 + "x",
         f"  | {' ' * 41}^",
     ]
@@ -191,8 +194,8 @@ def test_a_line_is_cut_around_what_it_is_about() -> None:
 def test_letters_without_width_are_cut_too() -> None:
     """A hundred thousand accents on one letter fill no screen."""
     source = Source("a.deal", "e" + "\u0301" * 100_000 + "x")
-    assert max(map(len, lines_of(problem("S202", "m", Span(source, 0, 1))))) < 200
-    assert max(map(len, lines_of(problem("S202", "m", at(source, "x"))))) < 200
+    assert max(map(len, lines_of(Diagnostic("S202", "m", Place(Span(source, 0, 1)))))) < 200
+    assert max(map(len, lines_of(Diagnostic("S202", "m", Place(at(source, "x")))))) < 200
 
 
 def test_nothing_of_a_text_reaches_the_screen_as_it_is() -> None:
@@ -217,13 +220,18 @@ def test_two_are_parted_by_a_blank_line() -> None:
     assert render([]) == ""
 
 
+def test_a_letter_without_width_is_marked() -> None:
+    """An accent that stands over the letter before it is marked there."""
+    assert lines_of(Diagnostic("S202", "m", Place(Span(Source("a.deal", "ab\u0300"), 2, 3))))[4] == "  |  ^"
+
+
 @given(st.text(max_size=300), st.data())
 def test_every_place_of_every_text_can_be_shown(text: str, data: st.DataObject) -> None:
     """Whatever a text holds, its diagnostics have as many lines as they should, each of them plain."""
     source = Source("a.deal", text)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    shown = render([problem("S201", "m", Span(source, start, end))])
+    shown = render([Diagnostic("S201", "m", Place(Span(source, start, end)))])
     assert shown.count("\n") == (5 if text else 2)
     assert shown.endswith(("^\n", "--> a.deal\n"))
 
@@ -355,7 +363,7 @@ def test_json_holds_the_whole_record() -> None:
 
 def test_sarif_has_a_rule_for_each_code_and_a_result_for_each_diagnostic() -> None:
     """Code hosts show the result at its place and the rule beside it."""
-    warning = problem("N104", "m", at(LEASE, "Deposit"))
+    warning = Diagnostic("N104", "m", Place(at(LEASE, "Deposit")))
     report = as_sarif([CONFLICT, warning, CONFLICT])
     assert report["version"] == "2.1.0"
     (run,) = report["runs"]

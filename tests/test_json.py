@@ -84,6 +84,7 @@ def test_the_first_contract_for_machines() -> None:
     assert list(found) == [
         "as_of",
         "text",
+        "log",
         "status",
         "instruments",
         "terms",

@@ -97,6 +97,7 @@ def test_every_rule_of_the_grammar_is_built() -> None:
         *(
             "limbs",
             "no_lines",
+            "since",
             "actors_of",
             "thing_act",
             "timing",

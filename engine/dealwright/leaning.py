@@ -15,6 +15,8 @@ from dealwright.program import InputRule, NormRule, Program, TermRule
 from dealwright.value import Truth
 from dealwright.value.uncertain import is_certain
 
+_DONE = frozenset({"duty", "power"})
+
 
 class Leaning:
     """What answers rest on: provisions, readings, facts that are missing; followed through everything a rule reads."""
@@ -129,6 +131,8 @@ class Leaning:
                 found[name.rsplit(" / ", 1)[-1]] = None
             if at in {key, "agreement"} or not doubtful or self.unsure(at):
                 pending.extend(self.read_by(place, sort, name))
+                if sort == "norm" and self.perhaps_ended(name):
+                    pending.append((place, "agreement"))
         return tuple((one,) for one in found)
 
     def read_by(self, place: int, sort: str, name: str) -> list[tuple[int, str]]:
@@ -154,8 +158,15 @@ class Leaning:
         return not given and rule.normally is None
 
     def open_norm(self, name: str) -> bool:
-        """Whether a norm may have been performed or exercised unlogged."""
-        return any(len(one.cases) > 1 for one in self.world.of_norm(name))
+        """Whether a norm may have been performed or exercised unlogged; effects and prohibitions are neither."""
+        acts = f"norm:{name}" in self.world.unknown or (name in self.rules and self.rules[name].sort in _DONE)
+        return acts and any(len(one.cases) > 1 for one in self.world.of_norm(name))
+
+    def perhaps_ended(self, name: str) -> bool:
+        """Whether a norm may be at an end because the agreement may have terminated."""
+        cases = [case for one in self.world.of_norm(name) if len(one.cases) > 1 for case in one.cases.values()]
+        doubtful = self.world.endings and not any(ending.sure for ending in self.world.endings)
+        return bool(doubtful) and any(case.status in {Status.DISCHARGED, Status.LAPSED} for case in cases)
 
     def unsure(self, key: str) -> bool:
         """Whether something is not known."""

@@ -289,7 +289,8 @@ def _wholes(ev: Evaluator, world: World, terms: dict[str, Answer], leans: Leanin
             key = f"norm:{rule.key}"
             terms[rule.name] = Answer(
                 rule.name, rule.sort, status, found if status is Status.UNKNOWN else frozenset((status,)),
-                cites=leans.cites(key),
+                breach=min((a.breach for a in parts if isinstance(a.breach, date)), default=None)
+                if status is Status.BREACHED else None, cites=leans.cites(key),
                 readings=leans.readings(key), key=rule.key,
                 needs=(tuple(dict.fromkeys(one for part in parts for one in part.needs)) or leans.needs(key))
                 if status is Status.UNKNOWN else (),

@@ -29,7 +29,7 @@ from dealwright.limits import DEFAULT, Limits
 from dealwright.program import Program, Texts, core
 from dealwright.read import read
 from dealwright.resolve import Resolution, resolve
-from dealwright.soundness import _in_order, constant, risky
+from dealwright.soundness import _in_order, constant, reckoned, risky
 from dealwright.source import NOWHERE, Source
 from dealwright.text import Body, Gone, Node, Placed, Text
 from dealwright.value import NoValue
@@ -162,10 +162,12 @@ class Contract:
     def _constants(self) -> tuple[Diagnostic, ...]:
         """What goes wrong whatever the facts are: definitions that rest on none are worked out once."""
         program = self.program()
-        if not any(risky(rule) and constant(rule, program) for rule in program.terms.values()):
+        days = [(rule, node) for rule in program.norms.values() for node in reckoned(rule, program)]
+        if not days and not any(risky(rule) and constant(rule, program) for rule in program.terms.values()):
             return ()
         from dealwright.evaluate import evaluate
         from dealwright.evaluate.facts import Facts
+        from dealwright.evaluate.settling import placed
 
         fixed = evolve(
             program, terms={key: rule for key, rule in program.terms.items() if constant(rule, program)}, norms={}
@@ -173,10 +175,16 @@ class Contract:
         day = program.dated or date(2000, 1, 1)
         try:
             with room():
-                evaluate(lambda _: fixed, (), Facts((), (), (), day, frozenset()), day, limits=self.limits)
+                result = evaluate(lambda _: fixed, (), Facts((), (), (), day, frozenset()), day, limits=self.limits)
         except DealError as trouble:
             return trouble.diagnostics
-        return ()
+        found: list[Diagnostic] = []
+        for rule, node in days:
+            try:
+                placed(rule, partial(result.reader.value, node))
+            except DealError as trouble:
+                found.extend(trouble.diagnostics)
+        return tuple(found)
 
     # ------------------------------------------------------------ evaluation
 
@@ -256,16 +264,20 @@ class Contract:
             DealError: The files or the log have errors.
         """
         from dealwright.evaluate import evaluate
+        from dealwright.evaluate.knowing import begun, orders
         from dealwright.evaluate.knowing import known_by as seen
-        from dealwright.evaluate.knowing import orders
         from dealwright.merge import merged
         from dealwright.outcome import outcome
 
+        if len(log.entries) > self.limits.entries:
+            said = f"a log may have {self.limits.entries:,} entries, and this has {len(log.entries):,}"
+            raise DealError([problem("X205", said, log.entries[self.limits.entries].span)])
         contract = self.choosing(dict(log.choices))
         facts, problems = contract.bind(log)
         wrong = [one for one in problems if one.severity is Severity.ERROR]
         if wrong:
             raise DealError(wrong)
+        begun(facts, as_of, contract.program())
         facts, notes = seen(facts, as_of, known_by)
         play = partial(evaluate, contract.program, contract.amendments, limits=self.limits)
         try:

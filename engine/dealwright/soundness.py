@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dealwright import model as m
 from dealwright.amend import operations
 from dealwright.diagnostic import DealError, Diagnostic, Place, problem
-from dealwright.program import Program, TermRule, below, core
+from dealwright.program import NormRule, Program, TermRule, below, core, parts_of
+from dealwright.value import Duration
 
+_MONTHS = frozenset({"month", "quarter", "year"})
+_PLAIN = (core.Const, core.Shift, core.Rolled, core.Extreme, core.Arithmetic)
 _RISKY = (core.Choose, core.Excepted, core.Lookup, core.Shift)
 
 
@@ -68,6 +73,25 @@ def constant(rule: TermRule, program: Program) -> bool:
             elif sort != "calendar":
                 return False
     return True
+
+
+def reckoned(rule: NormRule, program: Program) -> Iterator[core.Shift]:
+    """The days of a norm that are reckoned in months or years, and rest on no fact."""
+    for node in parts_of(rule):
+        if not isinstance(node, core.Shift):
+            continue
+        parts = [part for part in below(node) if type(part).__module__.startswith("dealwright.program")]
+        lengths = [one.value for one in parts if isinstance(one, core.Const) and isinstance(one.value, Duration)]
+        if any(one.unit in _MONTHS for one in lengths) and all(
+            isinstance(one, _PLAIN)
+            or (
+                isinstance(one, core.TermValue)
+                and one.key in program.terms
+                and constant(program.terms[one.key], program)
+            )
+            for one in parts
+        ):
+            yield node
 
 
 def risky(rule: TermRule) -> bool:

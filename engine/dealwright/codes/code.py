@@ -32,6 +32,7 @@ class Code:
         slug: The name that reads after "allow".
         severity: How much it weighs.
         title: What is wrong, in a few words.
+        help: What mends most of them, for diagnostics that know nothing better.
         finds: What the check finds, in whole sentences.
         matters: Why that matters to the people who are bound by the text.
         example: A `.deal` text that has this mistake and no other; empty where no text can show it.
@@ -42,6 +43,7 @@ class Code:
     slug: str
     severity: Severity
     title: str
+    help: str
     finds: str
     matters: str
     example: str = ""

@@ -65,12 +65,14 @@ def problem(
     help: str = "",  # noqa: A002 - the word that stands before it on the screen
     trail: tuple[str, ...] = (),
 ) -> Diagnostic:
-    """A diagnostic about one stretch of text.
+    """A diagnostic about one stretch of text; without help of its own it carries that of its code.
 
     Raises:
         ValueError: If there is no such code.
     """
-    return Diagnostic(code, message, Place(span, trail=trail), also, notes, help)
+    return Diagnostic(
+        code, message, Place(span, trail=trail), also, notes, help or (CODES[code].help if code in CODES else "")
+    )
 
 
 def echo(words: str, limits: Limits = DEFAULT) -> str:

@@ -92,7 +92,10 @@ def _excerpt(span: Span, mark: str, room: int) -> tuple[str, str]:
             break
         words.append(visible(letter))
         marks.append((mark if start <= index < end else " ") * width)
-    return "".join(words), "".join(marks).rstrip()
+    drawn = "".join(marks)
+    if mark not in drawn:  # it stands over the letter before it
+        drawn = f"{drawn[:-1]}{mark}"
+    return "".join(words), drawn.rstrip()
 
 
 def _stepped_back(line: str, start: int) -> int:

@@ -8,11 +8,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from dealwright.diagnostic import DealError, problem
+from attrs import evolve
+
+from dealwright.diagnostic import DealError, Place, problem
 from dealwright.evaluate.happenings import Happenings
 from dealwright.evaluate.world import Env
 from dealwright.program import core
 from dealwright.source import NOWHERE as NO_PLACE
+from dealwright.source import Span
 from dealwright.value import (
     NEVER,
     UNKNOWN,
@@ -22,6 +25,7 @@ from dealwright.value import (
     Range,
     TooLarge,
     Truth,
+    text_of,
 )
 from dealwright.value import reckoning as r
 from dealwright.value.days import (
@@ -97,20 +101,28 @@ class Amounts(Happenings):
 
     def excepted(self, node: core.Excepted, env: Env) -> Any:
         """A value with exceptions: those that hold must agree; settled if all that it rests on is."""
-        asked = [(label, self.truth(condition, env), value) for label, condition, value in node.exceptions]
+        asked = [
+            (label, self.truth(condition, env), value, span)
+            for (label, condition, value), span in zip(node.exceptions, node.spans, strict=True)
+        ]
         read: Any = self.value
         if node.truths:
-            read = self.truth if all(holds.settled for _, holds, _ in asked) else self.for_now
-        sure: list[tuple[str, Any]] = []
+            read = self.truth if all(holds.settled for _, holds, _, _ in asked) else self.for_now
+        sure: list[tuple[str, Any, Span]] = []
         maybe: list[Any] = []
-        for label, holds, value in asked:
+        for label, holds, value, span in asked:
             if holds.is_yes:
-                sure.append((label, read(value, env)))
+                sure.append((label, read(value, env), span))
             elif holds.may_be_yes:
                 maybe.append(read(value, env))
-        if len({repr(as_settled(value)) if isinstance(value, Truth) else repr(value) for _, value in sure}) > 1:
-            names = " and ".join(f"`{label or 'an exception'}`" for label, _ in sure)
-            raise DealError([problem("R401", f"{names} apply at once with different results", NO_PLACE)])
+        if len({repr(as_settled(value)) if isinstance(value, Truth) else repr(value) for _, value, _ in sure}) > 1:
+            names = " and ".join(f"`{label}`" if label else "an exception" for label, _, _ in sure)
+            first, *others = (
+                Place(span, f"{label or 'this'} gives {value.text() if isinstance(value, Truth) else text_of(value)}")
+                for label, value, span in sure
+            )
+            told = problem("R401", f"{names} apply at once with different results", first.span, also=tuple(others))
+            raise DealError([evolve(told, place=first)])
         base = sure[0][1] if sure else read(node.value, env)
         return self.hulls([base, *maybe])
 

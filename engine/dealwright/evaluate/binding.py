@@ -52,6 +52,7 @@ class Binder(Naming):
             through if isinstance(through, date) else None,
             frozenset(unordered),
             tuple(evidence),
+            log.name,
         )
 
     def contradictory(self, given: tuple[f.Given, ...], unknown: list[f.NotKnown], log: Log) -> None:

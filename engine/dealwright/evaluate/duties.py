@@ -258,7 +258,7 @@ def settle(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Any, r
     if done.truth.may_be_yes:
         in_time = timely(done.at, due)
         amount = ev.value(rule.act.amount, one.env) if rule.act.amount is not None else None
-        finished = evolve(case, status=Status.PERFORMED, since=done.at, done=done.at, amount=amount)
+        finished = evolve(case, status=Status.PERFORMED, since=done.at, done=done.at, amount=amount, reason="")
         if not in_time and due is not None and breachable(ev, rule, one):
             finished = evolve(finished, breach=due, by=breachers(ev, rule, one))
         add(result, finished)
@@ -280,7 +280,7 @@ def late(ev: Evaluator, rule: NormRule, one: Standing, case: Case, result: Cases
     done = performance(ev, rule, one, case, case.due)
     if done.truth.may_be_yes:
         amount = ev.value(rule.act.amount, one.env) if rule.act.amount is not None else None
-        add(result, evolve(case, status=Status.PERFORMED, since=done.at, done=done.at, amount=amount))
+        add(result, evolve(case, status=Status.PERFORMED, since=done.at, done=done.at, amount=amount, reason=""))
         if done.truth.is_yes:
             one.used = one.used or done.used
             return

@@ -12,9 +12,11 @@ from typing import Any
 
 from dealwright.diagnostic import echo, problem
 from dealwright.evaluate import facts as f
+from dealwright.evaluate.advance import booked, keep
 from dealwright.evaluate.changing import bar, change
 from dealwright.evaluate.duties import add
 from dealwright.evaluate.expressions import Evaluator
+from dealwright.evaluate.settling import recorded
 from dealwright.evaluate.waiving import give_up
 from dealwright.evaluate.world import Case, Change, Env, Occurrence, Receipt, Standing, Status, World
 from dealwright.program import NormRule
@@ -25,6 +27,7 @@ from dealwright.value.uncertain import is_certain, spread
 
 _OPEN = (Status.DUE, Status.BREACHED, Status.PENDING)
 _EVERYTHING = "agreement"
+_NO_DUTY = "no such duty stands, so nothing is paid or done under it"
 
 
 def apply(ev: Evaluator, entry: f.Entry) -> set[str]:
@@ -40,12 +43,10 @@ def apply(ev: Evaluator, entry: f.Entry) -> set[str]:
         case f.PaidUnder(names=names, index=index, amount=amount, by=by):
             one = named(ev, names, index)
             if one is None:
-                return nothing(world, entry, "no such duty stands, so nothing is paid under it")
+                return keep(ev, entry, names, index, by, amount) or nothing(world, entry, _NO_DUTY)
             rule = ev.norm_rule(one.key)
-            payer = by[0] if by else rule.actors[0]
-            receiver = rule.act.receivers[0] if rule.act.receivers else ""
             under = ((one.key, one.index),) if fits(ev, rule, amount) else ()
-            world.ledger.append(Receipt(world.now, payer, receiver, amount, "", under, entry.words))
+            booked(ev, one.key, amount, by, under, entry.words)
             if not under:
                 nothing(world, entry, f"{echo(rule.name)} is owed in another currency, so nothing is paid under it")
                 return {"money"}
@@ -54,7 +55,7 @@ def apply(ev: Evaluator, entry: f.Entry) -> set[str]:
         case f.PerformedUnder(names=names, index=index, by=by):
             one = named(ev, names, index)
             if one is None:
-                return nothing(world, entry, "no such duty stands, so nothing is performed")
+                return keep(ev, entry, names, index, by, None) or nothing(world, entry, _NO_DUTY)
             one.acts.append((world.now, by))
             return {f"norm:{one.key}"}
         case f.Moved(payer=payer, payee=payee, amount=amount):
@@ -217,18 +218,17 @@ def found(ev: Evaluator, names: tuple[str, ...], index: Any, status: str) -> set
     wanted = next((known_ for known_ in Status if known_.value == status), None)
     if one is None or wanted is None:
         return set()
-    now = ev.world.now
-    due = next((case.due for case in one.cases.values()), NEVER)
-    one.cases = {
-        wanted: Case(
-            wanted,
-            now,
-            due,
-            breach=now.day if wanted is Status.BREACHED else NEVER,
-            done=now if wanted is Status.PERFORMED else NEVER,
-            reason="found",
-        )
-    }
+    now, rule, before = ev.world.now, ev.norm_rule(one.key), dict(one.cases)
+    earlier = one.sure()
+    breach = NEVER if earlier is None else earlier.breach
+    if wanted is Status.BREACHED and not isinstance(breach, date):
+        breach = now.day
+    if wanted is Status.BREACHED and rule.sort == "prohibition" and not one.breaches:
+        one.breaches.append((now.day, ""))
+    due = next((case.due for case in before.values()), NEVER)
+    done = now if wanted is Status.PERFORMED else NEVER
+    one.cases = {wanted: Case(wanted, now, due, breach=breach, done=done, reason="found")}
+    recorded(ev.world, rule, one, before)
     return {f"norm:{one.key}"}
 
 

@@ -179,6 +179,8 @@ class Facts:
         unknown: What nobody knows at all.
         complete: The last day of which nothing is missing; `assumed` if the log does not say.
         unordered: The days whose order is not known.
+        evidence: What was only asserted.
+        title: What the log calls itself; empty if it does not.
     """
 
     entries: tuple[Entry, ...]
@@ -187,3 +189,4 @@ class Facts:
     complete: date | None
     unordered: frozenset[date]
     evidence: tuple[Entry, ...] = ()
+    title: str = ""

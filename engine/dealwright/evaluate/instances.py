@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import evolve
 
+from dealwright.evaluate.advance import claim
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.others import FIRST
 from dealwright.evaluate.world import Case, Env, Standing
@@ -40,6 +41,7 @@ def instances(ev: Evaluator, rule: NormRule) -> list[Standing]:
             world.standings[rule.key, index] = Standing(
                 rule.key, index, env, {first: Case(first, world.now)}, world.now, meant=NOT_YET
             )
+            claim(world, world.standings[rule.key, index])
         one = world.standings[rule.key, index]
         if env.this is not None:
             one.env = env

@@ -7,10 +7,23 @@ from itertools import permutations, product
 
 from attrs import evolve
 
-from dealwright.diagnostic import DealError, Diagnostic, problem
+from dealwright.diagnostic import DealError, Diagnostic, echo, problem
 from dealwright.evaluate.facts import Facts
+from dealwright.program import Program
+from dealwright.source import NOWHERE
 
 _MOST_ORDERS = 120
+
+
+def begun(facts: Facts, as_of: date, program: Program) -> None:
+    """Refuse a question as of a day before the agreement, unless the log begins by then.
+
+    Raises:
+        DealError: There is nothing yet.
+    """
+    if program.dated is not None and as_of < program.dated and all(entry.on > as_of for entry in facts.entries):
+        there = f"{echo(program.name)} is of {program.dated.isoformat()}"
+        raise DealError([problem("E110", f"as of {as_of.isoformat()} there is nothing yet: {there}", NOWHERE)])
 
 
 def known_by(facts: Facts, as_of: date, day: date | None) -> tuple[Facts, tuple[Diagnostic, ...]]:

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import evolve
-
 from dealwright.evaluate.duties import add, asks, begun, ended, limits, may_fail, over
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.world import Case, Cases, Made, Standing, Status, ends_of
 from dealwright.program import NormRule
-from dealwright.value import NEVER, Instant, Never, Range
+from dealwright.value import NEVER, Instant, Never, Range, Truth
 from dealwright.value.truth import NO, YES, both, either, hull, negate
 from dealwright.value.uncertain import spread
 
@@ -53,32 +51,56 @@ def step_permission(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
 
 
 def step_prohibition(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
-    """A prohibition, with the occurrences that breached it."""
+    """The cases in which a prohibition may stand now: in force or not, breached, at an end."""
     now = ev.world.now
     stands = asks(ev, rule, one)
     stopped = NO if rule.survives else ev.terminated()
-    case = next(iter(one.cases.values()))
-    if case.status is Status.DISCHARGED:
-        return one.cases
-    if rule.act.verb == "cause" and stands.may_be_yes:
-        for occurrence, holds in ev.matching(rule.act.event, rule.act.where, one.env):
-            mine = not occurrence.by or not rule.actors or bool(set(occurrence.by) & set(rule.actors))
-            known_already = any(entry == f"{occurrence.event} {occurrence.number}" for _, entry in one.breaches)
-            if occurrence.at == now and holds.is_yes and stands.is_yes and mine and not known_already:
-                one.breaches.append((occurrence.at.day, f"{occurrence.event} {occurrence.number}"))
-    if stopped.is_yes or ended(ev, rule, one).is_yes:
-        return {
-            Status.DISCHARGED: evolve(
-                case, status=Status.DISCHARGED, since=now, reason="terminated" if stopped.is_yes else "ended"
-            )
-        }
+    finished = ended(ev, rule, one)
+    maybe = met(ev, rule, one, stands, finished)
     if one.breaches:
         day = one.breaches[0][0]
         return {Status.BREACHED: Case(Status.BREACHED, Instant(day), breach=day, by=rule.actors)}
-    wanted = Status.IN_FORCE if stands.is_yes else Status.UNAVAILABLE
-    if case.status is wanted:
-        return one.cases
-    return {wanted: Case(wanted, now)}
+    result: Cases = {}
+    for case in one.cases.values():
+        if case.status not in {Status.IN_FORCE, Status.UNAVAILABLE}:
+            add(result, case)
+            continue
+        if stopped.may_be_yes:
+            add(result, Case(Status.DISCHARGED, now, reason="terminated"))
+            if stopped.is_yes:
+                continue
+        if finished.may_be_yes:
+            add(result, Case(Status.LAPSED, now))
+            if finished.is_yes:
+                continue
+        if stands.may_be_yes:
+            add(result, case if case.status is Status.IN_FORCE else Case(Status.IN_FORCE, now))
+        if stands.may_be_yes and maybe is not None:
+            days = spread(maybe.day, now.day)
+            add(result, Case(Status.BREACHED, spread(maybe, now), breach=days, by=rule.actors))
+        if stands.may_not_be_yes:
+            add(result, case if case.status is Status.UNAVAILABLE else Case(Status.UNAVAILABLE, now))
+    return result
+
+
+def met(ev: Evaluator, rule: NormRule, one: Standing, stands: Truth, finished: Truth) -> Instant | None:
+    """Record what surely breaches a prohibition now; since when something may have breached it that is not sure."""
+    now = ev.world.now
+    ended_before = [end for end in ev.world.endings if end.sure and isinstance(end.at, Instant) and end.at < now]
+    over = finished.is_yes or set(one.cases) <= {Status.DISCHARGED, Status.LAPSED}
+    if over or (ended_before and not rule.survives) or rule.act.verb != "cause" or not stands.may_be_yes:
+        return None
+    gap = ev.world.open_since(f"event:{rule.act.event}", f"norm:{rule.key}")
+    for occurrence, holds in ev.matching(rule.act.event, rule.act.where, one.env):
+        mine = not occurrence.by or not rule.actors or bool(set(occurrence.by) & set(rule.actors))
+        if occurrence.at != now or not holds.may_be_yes or not mine:
+            continue
+        place = (now.day, f"{occurrence.event} {occurrence.number}")
+        if not (holds.is_yes and stands.is_yes):
+            gap = now if gap is None else min(gap, now)
+        elif place not in one.breaches:
+            one.breaches.append(place)
+    return gap
 
 
 def step_effect(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:

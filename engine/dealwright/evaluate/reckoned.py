@@ -48,24 +48,26 @@ class Reckoned(Amounts):
         if not isinstance(by, Duration):
             return UNKNOWN
 
+        return self.reckoned(anchor, by, back=node.back)
+
+    def reckoned(self, anchor: Any, by: Duration, *, back: bool) -> Any:
+        """A day so long after or before another.
+
+        Raises:
+            DealError: There is no such day, or which one it is has not been said.
+        """
+
         def change(day: date) -> date:
-            return shift_day(day, by, node.back, self.calendar, self.program.months_rounded)
+            return shift_day(day, by, back, self.calendar, self.program.months_rounded)
 
         try:
             return through_days(anchor, change)
         except NoExactDay:
-            raise DealError([
-                problem("E102", f"{by.text()} from {self.shown(anchor)} ends in a month without that day", NO_PLACE,
-                        help="say how: `months rounded down` or `months rounded up` in the heading of the agreement")
-            ]) from None  # fmt: skip
+            said = f"{by.text()} from {self.shown(anchor)} ends in a month without that day"
+            raise DealError([problem("E102", said, NO_PLACE)]) from None
         except (OutOfDates, LookupError):
-            raise DealError(
-                [
-                    problem(
-                        "X303", f"{by.text()} from {self.shown(anchor)} leaves the years that can be counted", NO_PLACE
-                    )
-                ]
-            ) from None
+            said = f"{by.text()} from {self.shown(anchor)} leaves the years that can be counted"
+            raise DealError([problem("X303", said, NO_PLACE)]) from None
         except InexactLength:
             raise DealError([problem("E106", f"{by.text()} is no whole number of days", NO_PLACE)]) from None
 
@@ -169,6 +171,6 @@ class Reckoned(Amounts):
             return NEVER if isinstance(anchor, Never) else UNKNOWN
         day = day_of(anchor)
         by = self.value(node.length, env)
-        other = shift_day(day, by, node.ending, self.calendar, self.program.months_rounded)
+        other = day_of(self.reckoned(day, by, back=node.ending))
         one = timedelta(1)
         return Period(other + one, day) if node.ending else Period(day, other - one)

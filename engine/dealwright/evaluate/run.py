@@ -20,6 +20,7 @@ from attrs import define, evolve, field
 from dealwright.calendar import calendar
 from dealwright.diagnostic import DealError, problem
 from dealwright.evaluate import facts as f
+from dealwright.evaluate.advance import unclaimed
 from dealwright.evaluate.carrying import carry
 from dealwright.evaluate.changing import change
 from dealwright.evaluate.duties import step_duty
@@ -96,7 +97,7 @@ def evaluate(
         amendments: The instruments that may come into force, in the order loaded.
         facts: The log, bound.
         as_of: The day during which the question is asked; entries after it are not known.
-        limits: How many entries and steps there may be.
+        limits: How many steps there may be.
         fixed: An evaluation whose texts are taken as they came into force in it, and no other.
 
     Raises:
@@ -136,8 +137,6 @@ class _Run:
     def play(self) -> Result:
         """Read the log to the day asked about."""
         entries = dict(_numbered(self.facts, self.as_of))
-        if len(entries) > self.limits.entries:
-            raise DealError([problem("X205", f"a log has at most {self.limits.entries:,} entries", NOWHERE)])
         versions = [Version(Instant(date.min), self.base, "", Texts())]
         versions += [
             Version(since, self.program_of(texts), origin, texts) for since, texts, origin in timeline(self.effects)
@@ -190,6 +189,7 @@ class _Run:
                 self.dirty.add("*")
             self.settle(world, readers, order)
             self.effectiveness(world, readers, waiting)
+        unclaimed(world)
         ahead = tuple(sorted(one for one in (*self.queue, now) if one > last))
         stand = writings(world, self.amendments, self.effects, readers[world.current], waiting)
         return Result(

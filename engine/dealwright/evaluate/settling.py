@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve
 
-from dealwright.diagnostic import DealError, Place, echo, problem
+from dealwright.diagnostic import DealError, Diagnostic, Place, echo, problem
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.instances import shown
 from dealwright.evaluate.world import Case, Change, Standing, Status, World, limb_slot
@@ -53,11 +53,15 @@ def placed(rule: TermRule | NormRule, work: Callable[[], Any]) -> Any:
         place = Place(rule.cite.span, trail=rule.cite.trail)
         raise DealError([problem("E109", f"{echo(rule.name)}: {trouble}", place.span, trail=place.trail)]) from None
     except DealError as trouble:
-        told = [
-            evolve(one, place=Place(rule.cite.span, trail=rule.cite.trail)) if one.place.span == NOWHERE else one
-            for one in trouble.diagnostics
-        ]
-        raise DealError(told) from None
+        raise DealError([_under(rule, one) for one in trouble.diagnostics]) from None
+
+
+def _under(rule: TermRule | NormRule, told: Diagnostic) -> Diagnostic:
+    """A diagnostic at the place of a rule if it has none, each place with the headings of the rule if it has none."""
+    if told.place.span == NOWHERE:
+        return evolve(told, place=Place(rule.cite.span, trail=rule.cite.trail))
+    first, *others = (one if one.trail else evolve(one, trail=rule.cite.trail) for one in (told.place, *told.also))
+    return evolve(told, place=first, also=tuple(others))
 
 
 def noted(world: World, slot: str, value: Truth, since: Instant) -> None:

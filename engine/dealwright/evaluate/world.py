@@ -356,6 +356,7 @@ class World:
     changes: list[Change] = field(factory=list)
     notes: list[Any] = field(factory=list)
     found: dict[str, Status] = field(factory=dict)
+    ahead: list[Any] = field(factory=list)
     dangled: bool = False
     pending: list[tuple[Instant, Any, str]] = field(factory=list)
 

@@ -16,11 +16,11 @@ from dealwright.explain.norms import Norms
 from dealwright.explain.reason import Reason
 from dealwright.explain.ruling import rule_text
 from dealwright.explain.saying import say
-from dealwright.explain.telling import sentence, standing
+from dealwright.explain.telling import agreement, sentence, standing
 from dealwright.outcome import Answer, Outcome
 from dealwright.source import NOWHERE
 
-__all__ = ["Reason", "explain", "rule_text", "say", "sentence", "standing"]
+__all__ = ["Reason", "agreement", "explain", "rule_text", "say", "sentence", "standing"]
 
 
 def explain(outcome: Outcome, name: str) -> Reason:

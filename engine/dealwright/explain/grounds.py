@@ -17,7 +17,7 @@ from dealwright.evaluate.world import NOWHERE, Env, Occurrence
 from dealwright.explain.reason import Reason, shortened
 from dealwright.explain.ruling import rule_text
 from dealwright.explain.saying import say
-from dealwright.explain.telling import days, sentence
+from dealwright.explain.telling import agreement, days, sentence
 from dealwright.outcome import Answer, Outcome
 from dealwright.program import Cite, NormRule, TermRule, core
 from dealwright.value import Never, Truth, day_of, text_of
@@ -228,7 +228,7 @@ class Grounds(ABC):
 
     def agreement(self) -> Reason:
         """The reason for how the agreement as a whole stands."""
-        text = f"{self.program.name} is {self.outcome.status}"
+        text = f"{self.program.name} {agreement(self.outcome)}"
         if "agreement" in self.told:
             return Reason(f"{text}: see above" if self.world.endings else text)
         self.told.add("agreement")

@@ -97,7 +97,7 @@ class Norms(Missing):
             case "warranty":
                 found += self.warranty(rule, one)
             case "prohibition":
-                found += self.records(rule, one)
+                found += self.records(rule, one) + self.waits(rule, one)
             case _:
                 found += self.waits(rule, one)
         if len(statuses) > 1 and answer is not None and answer.needs:
@@ -148,7 +148,11 @@ class Norms(Missing):
         for day, what in one.breaches:
             event, _, number = what.rpartition(" ")
             mine = [o for o in self.world.occurrences.get(event, ()) if str(o.number) == number]
-            found.append(Reason(f"breached on {day.isoformat()} by {event}", entries=entries_of(mine)))
+            said = (
+                f"breached on {day.isoformat()} by {event}" if event else f"found on {day.isoformat()} to be breached"
+            )
+            told = entries_of(mine) if event else self.facts(rule, day, f.FoundStatus)
+            found.append(Reason(said, entries=told))
         return found
 
     def paid(self, one: Standing, at: Any) -> tuple[str, ...]:

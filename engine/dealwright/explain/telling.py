@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
 from dealwright.evaluate import Status
-from dealwright.outcome import Answer
+from dealwright.outcome import Answer, Outcome
 from dealwright.value import Range, text_of
 
 _SINCE: Final = {
@@ -37,11 +38,35 @@ def standing(answer: Answer) -> str:
         since = f" since {text_of(answer.since)}" if isinstance(answer.since, date) else ""
         return f"is {text_of(answer.value)}{since}"
     if answer.status is Status.UNKNOWN:
-        return f"may be {' or '.join(sorted(one.value for one in answer.possible))}"
+        return f"may be {either([one.value for one in Status if one in answer.possible])}"
     said = _status(answer)
     late = f", late: it was due on {days(answer.due)}" if answer.late and answer.due is not None else ""
     who = f" by {' and '.join(answer.by)}" if answer.by and answer.status is not Status.PERFORMED else ""
     return f"{said}{who}{late}{_why(answer)}"
+
+
+def may_be(found: Outcome) -> tuple[str, ...]:
+    """Every way in which the agreement as a whole may stand."""
+    if found.status != "unknown":
+        return (found.status,)
+    ways = set()
+    for result in (found.result, *found.alternatives):
+        ev = result.reader
+        ended = ev.terminated()
+        ways |= {"terminated"} if ended.may_be_yes else set()
+        ways |= {"closed" if ev.is_closed() else "in force"} if ended.may_not_be_yes else set()
+    return tuple(sorted(ways, key=("in force", "closed", "terminated").index))
+
+
+def agreement(outcome: Outcome) -> str:
+    """How the agreement as a whole stands, without its name: `is in force`, `may be in force or terminated`."""
+    ways = may_be(outcome)
+    return f"is {ways[0]}" if len(ways) == 1 else f"may be {either(ways)}"
+
+
+def either(words: Sequence[str]) -> str:
+    """Words of which one is so: `due, performed or breached`."""
+    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _why(answer: Answer) -> str:
@@ -58,7 +83,7 @@ def _status(answer: Answer) -> str:
         case Status.DUE:
             return f"is due on {days(answer.due)}" if answer.due is not None else "is due, without a day"
         case Status.BREACHED:
-            return f"was breached{_placed(answer.breach, 'on')}"
+            return f"was breached{_placed(answer.breach, 'on')}" if answer.breach is not None else "was breached"
         case Status.TRUE | Status.FALSE:
             return f"was {answer.status.value} when made"
         case status if status in _SINCE and answer.since is not None:

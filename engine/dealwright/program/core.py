@@ -9,7 +9,7 @@ from typing import Any
 
 from dealwright.calendar import Roll
 from dealwright.node import node
-from dealwright.program.references import Core, Instance, InstrumentInstant
+from dealwright.program.references import Core, Instance, InstrumentInstant, Spans, written
 from dealwright.program.truths import (
     AgreementIs,
     AllOf,
@@ -30,8 +30,6 @@ from dealwright.program.truths import (
     Waivable,
     Within,
 )
-
-# ---------------------------------------------------------------- values
 
 
 @node
@@ -147,11 +145,12 @@ class Choose:
 
 @node
 class Excepted:
-    """A value with exceptions of one rank: `(label, condition, value)`; two that differ at once conflict."""
+    """A value with exceptions of one rank: `(label, condition, value)`, and where each is written."""
 
     value: Core
     exceptions: tuple[tuple[str, Core, Core], ...]
     truths: bool = False
+    spans: Spans = written()
 
 
 @node

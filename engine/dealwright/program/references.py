@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+from attrs import field
+
 from dealwright.node import node
+from dealwright.source import Span
 
 Core: TypeAlias = Any
 """Any node of a program: a recursive union over some sixty classes would cost more than it tells."""
+
+Spans: TypeAlias = tuple[Span, ...]
+"""Where the parts of a node are written."""
+
+
+def written() -> Any:
+    """The places of the parts of a node, which are nothing that it says."""
+    return field(default=(), eq=False, repr=False)
 
 
 @node

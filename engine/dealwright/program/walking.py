@@ -26,8 +26,8 @@ def below(node: Any) -> Iterable[Any]:
 
 @cache
 def _names(kind: Any) -> tuple[str, ...] | None:
-    """The fields of a kind of node; none for what is no node."""
-    return tuple(one.name for one in fields(kind)) if has(kind) else None
+    """The fields of a kind of node that are part of what it says; none for what is no node."""
+    return tuple(one.name for one in fields(kind) if one.eq) if has(kind) else None
 
 
 def parts_of(rule: Any) -> Iterable[Any]:

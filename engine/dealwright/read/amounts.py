@@ -157,7 +157,7 @@ class Amounts(Named):
 
     def distance(self, c: list[Any]) -> e.Distance:
         """`whole years from A to B`."""
-        return e.Distance(words(c[0]), c[1], c[2], span=self.between(c[1], c[2]))
+        return e.Distance(words(c[0]), c[1], c[2], span=self.between(next(filter(None, c[0])), c[2]))
 
     def day_count(self, c: list[Any]) -> e.DayCount:
         """`actual/365 from A to B`."""
@@ -169,8 +169,8 @@ class Amounts(Named):
 
     def total_received(self, c: list[Any]) -> e.Total:
         """`total received by P`."""
-        return e.Total("received", str(c[0]), span=self.at(c[0]))
+        return e.Total("received", str(c[0]), span=self.since("total", c[0], c[0]))
 
     def total_paid(self, c: list[Any]) -> e.Total:
         """`total paid by P`."""
-        return e.Total("paid", str(c[0]), span=self.at(c[0]))
+        return e.Total("paid", str(c[0]), span=self.since("total", c[0], c[0]))

@@ -31,6 +31,11 @@ class Base:
         end = last.end_pos if isinstance(last, Token) else last.span.end
         return Span(self.source, start or 0, end or 0)
 
+    def since(self, word: str, first: Any, last: Any) -> Span:
+        """The span from the keyword before a token or node, which the parser has left out, to the end of another."""
+        span = self.between(first, last)
+        return Span(self.source, self.source.text.rindex(word, 0, span.start), span.end)
+
     def at(self, token: Token) -> Span:
         """The span of a token."""
         return Span(self.source, token.start_pos or 0, token.end_pos or 0)

@@ -183,7 +183,7 @@ class Expressions(Amounts):
 
     def count(self, c: list[Any]) -> e.Count:
         """`number of X where C`."""
-        return e.Count(c[0], span=c[0].span)
+        return e.Count(c[0], span=self.since("number", c[0], c[0]))
 
     def count_bare(self, c: list[Any]) -> e.Count:
         """`number of X`."""

@@ -203,7 +203,9 @@ class Rules(Expressions):
         label, condition, value, *lines = c
         kept = tuple(line for line in lines if isinstance(line, m.Exception_))
         self.no_lines(tuple(line for line in lines if line is not None and not isinstance(line, m.Exception_)))
-        return m.Exception_(condition, value, str(label or ""), kept, span=self.between(condition, value or condition))
+        return m.Exception_(
+            condition, value, str(label or ""), kept, span=self.since("except", condition, value or condition)
+        )
 
     def rounding(self, c: list[Any]) -> m.Rounding:
         """`rounded half up to cents`."""

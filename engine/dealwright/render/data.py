@@ -21,11 +21,12 @@ def json_outcome(outcome: Outcome) -> dict[str, Any]:
         outcome: The answers of a day.
 
     Returns:
-        `as_of`, `text`, `status`, `instruments`, `terms`, `calendar`, `next`, `history`, `assumptions`, `diagnostics`.
+        `as_of`, `text`, `log`, `status`, `instruments`, `terms`, `calendar`, `next`, `history`, `assumptions`, `diagnostics`.
     """
     return {
         "as_of": outcome.as_of.isoformat(),
         "text": list(outcome.text),
+        "log": outcome.result.facts.title,
         "status": outcome.status,
         **{
             key: _value(getattr(outcome, key))

@@ -14,7 +14,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from dealwright.evaluate import Status
-from dealwright.explain import Reason, standing
+from dealwright.explain import Reason, agreement, standing
 from dealwright.outcome import Answer, Due, Outcome, Writing
 from dealwright.source import visible
 from dealwright.value import END, Money, Range, Truth, text_of
@@ -101,6 +101,8 @@ def outcomes_table(before: Outcome, after: Outcome) -> tuple[tuple[str, str, str
     """The terms that do not stand alike in two outcomes: the name, how it stands in one, how in the other."""
     rows = []
     for name in dict.fromkeys((*before, *after)):
+        if any(name in one and _whole(one, one[name]) for one in (before, after)):
+            continue
         first, second = (
             _line(one[name]).partition("  ")[2].strip() if name in one else "not there" for one in (before, after)
         )
@@ -129,7 +131,9 @@ def _block(title: str, lines: Iterable[str]) -> str:
 
 def _head(outcome: Outcome) -> str:
     """What is reported on."""
-    lines = [f"{outcome.text[0]}, as of {outcome.as_of.isoformat()}: {outcome.status}"]
+    lines = [f"{outcome.text[0]}, as of {outcome.as_of.isoformat()}: {agreement(outcome).removeprefix('is ')}"]
+    if outcome.result.facts.title:
+        lines.append(f"  log: {outcome.result.facts.title}")
     lines.append(f"  text in force: {', '.join(outcome.text)}")
     if outcome.text_as_of is not None:
         lines.append(f"  under the text of {outcome.text_as_of.isoformat()}")

@@ -182,7 +182,7 @@ class TermBinding(NormBinding):
                 value, other = self.value(one.value, scope)
                 self.same(kind, other, one, scope)
             found.append((one.label, condition, self.excepted(value, kind, one.exceptions, scope)))
-        return core.Excepted(body, tuple(found), truths)
+        return core.Excepted(body, tuple(found), truths, tuple(one.span for one in exceptions))
 
     def labelled(self, body: core.Core, written: e.Limbs, prefix: str = "") -> Iterable[tuple[str, core.Core]]:
         """The bound limbs by their labels, nested labels joined."""

@@ -4,7 +4,7 @@
 
     @given(logs(contract))
     def test_price(log):
-        outcome = contract.evaluate(log, last_day(log))
+        outcome = contract.evaluate(log, last_day(log, contract))
 
 Hypothesis is needed to make up logs; it is imported when the first is asked for.
 """

@@ -27,9 +27,9 @@ _SPARE: Final = date(2031, 1, 15)
 _AHEAD: Final = 3
 
 
-def last_day(log: Log, least: date = _SPARE) -> date:
-    """The day after the last entry of a log, or the day given if there is none."""
-    return log.entries[-1].on + _ONE if log.entries else least
+def last_day(log: Log, contract: Contract) -> date:
+    """The day after the last entry of a log; of one without any, the day of the agreement."""
+    return log.entries[-1].on + _ONE if log.entries else contract.program().dated or _SPARE
 
 
 def run_property(contract: Contract, prop: m.Property, effort: int = 0) -> s.Run:
@@ -144,7 +144,7 @@ def _reads(program: Program, key: str) -> frozenset[str]:
 
 def _tried(contract: Contract, way: Trying, log: Log) -> list[Seen]:
     """How a property comes out on the days of a log, the days after, and the next on which something may change."""
-    days = {one for entry in log.entries for one in (entry.on, entry.on + _ONE)} or {last_day(log)}
+    days = {one for entry in log.entries for one in (entry.on, entry.on + _ONE)} or {last_day(log, contract)}
     try:
         ahead: Sequence[date] = contract.evaluate(log, max(days)).next
         return way(log, sorted({*days, *ahead[:_AHEAD]}))

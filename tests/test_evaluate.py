@@ -1,0 +1,232 @@
+"""The evaluation: from facts and a program to a world, step by step, and what is found in it."""
+
+from datetime import date
+
+import pytest
+
+from dealwright.diagnostic import DealError
+from dealwright.evaluate import Status
+from dealwright.limits import Limits
+from dealwright.log import Log
+from dealwright.outcome import Outcome
+from dealwright.pipeline import loads
+
+HEAD = """\
+agreement Kiosk Lease
+    dated 2031-03-01
+    between Landlord and Tenant
+    currency EUR
+
+party Landlord
+party Tenant
+
+"""
+NORMS = """\
+event Handover
+event Sublease by Tenant
+event Consent by Landlord
+duty Fee
+    Tenant must pay €100 to Landlord
+    within 5 days after Handover
+prohibition Subletting
+    Tenant must not cause Sublease
+    unless Consent
+    until 2031-06-30
+prohibition Noise
+    Tenant must not "make noise"
+"""
+
+
+def played(text: str, as_of: str, *entries: str, through: str = "") -> Outcome:
+    """The outcome of a small lease, and of entries such as `2031-03-02 Handover`."""
+    log = Log(complete_through=date.fromisoformat(through) if through else None)
+    for entry in entries:
+        day, _, says = entry.partition(" ")
+        log = log.on(date.fromisoformat(day), says)
+    return loads(HEAD + text).evaluate(log, date.fromisoformat(as_of))
+
+
+# ---------------------------------------------------------------- prohibitions
+
+
+@pytest.mark.parametrize(
+    ("as_of", "entries", "status"),
+    [
+        ("2031-06-30", [], Status.IN_FORCE),
+        ("2031-07-01", [], Status.LAPSED),
+        ("2031-06-30", ["2031-04-01 Consent"], Status.UNAVAILABLE),
+        ("2031-07-01", ["2031-04-01 Consent"], Status.LAPSED),
+        ("2031-07-01", ["2031-06-30 Sublease"], Status.BREACHED),
+        ("2031-07-01", ["2031-07-01 Sublease"], Status.LAPSED),
+        ("2031-04-02", ["2031-04-01 Consent", "2031-04-02 Sublease"], Status.UNAVAILABLE),
+    ],
+)
+def test_a_prohibition_lapses_with_its_time(as_of: str, entries: list[str], status: Status) -> None:
+    """A prohibition is in force, unavailable while an `unless` holds, lapsed when its time is over; a breach stays."""
+    assert played(NORMS, as_of, *entries)["Subletting"].status is status
+
+
+def test_what_the_log_may_lack_may_have_breached_a_prohibition() -> None:
+    """After the day through which a log is complete, a prohibition may have been breached unlogged."""
+    known = played(NORMS, "2031-04-10", through="2031-04-10")["Subletting"]
+    assert known.status is Status.IN_FORCE
+    open_ = played(NORMS, "2031-04-10", through="2031-04-08")["Subletting"]
+    assert open_.possible >= {Status.IN_FORCE, Status.BREACHED}
+    assert ("Sublease",) in open_.needs
+    assert ("Subletting",) not in open_.needs
+
+
+# ---------------------------------------------------------------- what was found
+
+
+def test_a_prohibition_of_words_is_breached_by_a_finding() -> None:
+    """What no event can show is breached on the day on which it was found to be."""
+    found = played(NORMS, "2031-04-10", "2031-04-02 found Noise is breached")
+    assert (found["Noise"].status, found["Noise"].breach) == (Status.BREACHED, date(2031, 4, 2))
+    assert "found on 2031-04-02 to be breached" in str(found.explain("Noise"))
+
+
+def test_a_finding_is_on_record_and_does_not_move_a_breach() -> None:
+    """A duty found to be breached keeps the day of its breach; what is paid afterwards performs it, late."""
+    entries = ["2031-03-02 Handover", "2031-03-20 found Fee is breached", "2031-03-22 Fee paid €100"]
+    found = played(NORMS, "2031-03-21", *entries)["Fee"]
+    assert (found.status, found.breach, found.reason) == (Status.BREACHED, date(2031, 3, 7), "found")
+    paid = played(NORMS, "2031-03-22", *entries)["Fee"]
+    assert (paid.status, paid.breach, paid.late, paid.reason) == (Status.PERFORMED, date(2031, 3, 7), True, "")
+
+
+def test_a_finding_is_in_the_history() -> None:
+    """The history tells of a finding on its day."""
+    found = played(NORMS, "2031-03-21", "2031-03-20 found Fee is discharged")
+    assert [change.what for change in found.history] == ["Fee is discharged (found)"]
+
+
+# ---------------------------------------------------------------- in advance
+
+RENT = """\
+event Delivery by Landlord
+duty Rent
+    for each month from 2031-03-01 until 2031-12-31
+    Tenant must pay €240 to Landlord
+    by day 5 of the month
+duty Price
+    for each Delivery
+    Tenant must pay €10 to Landlord
+    within 10 days after the Delivery
+duty Report
+    for each month from 2031-03-01 until 2031-12-31
+    Landlord must deliver "a report" to Tenant
+    by day 20 of the month
+duty Late Rent
+    for each month from 2031-03-01 until 2031-12-31
+    Tenant must pay €5 to Landlord
+    by day 5 of the month
+    not before start of the month
+"""
+
+
+def test_what_is_paid_in_advance_counts_when_the_instance_arises() -> None:
+    """The rent of June, paid in March, is performed on the first of June; until then the money has moved."""
+    entries = ["2031-03-20 Rent for 2031-06 paid €240"]
+    before = played(RENT, "2031-05-31", *entries)
+    assert "Rent for 2031-06" not in before
+    assert [str(receipt.amount.amount) for receipt in before.result.world.ledger] == ["240"]
+    assert [note.code for note in before.diagnostics] == ["L113"]
+    after = played(RENT, "2031-06-01", *entries)
+    assert (after["Rent for 2031-06"].status, after["Rent for 2031-06"].since) == (Status.PERFORMED, date(2031, 6, 1))
+    assert "log: 2031-03-20 Rent for 2031-06 paid €240" in str(after.explain("Rent for 2031-06"))
+    assert after.diagnostics == ()
+
+
+def test_a_part_paid_in_advance_leaves_the_rest() -> None:
+    """What is paid in advance is a part of what is owed when it arises."""
+    found = played(RENT, "2031-06-01", "2031-03-20 Rent for 2031-06 paid €200")["Rent for 2031-06"]
+    assert (found.status, found.outstanding.text()) == (Status.DUE, "40.00 EUR")
+
+
+def test_what_is_paid_before_the_first_occurrence_counts_for_it() -> None:
+    """An entry that names no instance is for the first that arises."""
+    entries = ["2031-03-20 Price paid €10", "2031-04-01 Delivery", "2031-04-02 Delivery"]
+    found = played(RENT, "2031-04-02", *entries)
+    assert (found["Price for 1"].status, found["Price for 2"].status) == (Status.PERFORMED, Status.DUE)
+
+
+def test_what_is_done_in_advance_counts_for_a_period() -> None:
+    """A report delivered before its month begins performs the duty of that month."""
+    found = played(RENT, "2031-06-01", "2031-03-20 Report for 2031-06 performed")
+    assert found["Report for 2031-06"].status is Status.PERFORMED
+
+
+def test_an_act_before_an_occurrence_is_none_for_it() -> None:
+    """What is done before a delivery is not done because of it, and the log is told so."""
+    text = RENT.replace("must pay €10 to Landlord", 'must "accept the goods"')
+    found = played(text, "2031-04-01", "2031-03-20 Price performed", "2031-04-01 Delivery")
+    assert found["Price for 1"].status is Status.DUE
+    assert [note.code for note in found.diagnostics] == ["L113"]
+
+
+def test_what_is_paid_too_early_does_not_count() -> None:
+    """`not before` forbids payment in advance."""
+    found = played(RENT, "2031-06-01", "2031-03-20 Late Rent for 2031-06 paid €5")
+    assert found["Late Rent for 2031-06"].status is Status.DUE
+
+
+# ---------------------------------------------------------------- before the agreement, and exceptions that conflict
+
+
+def test_there_is_no_answer_before_the_agreement() -> None:
+    """As of a day before that of the agreement nothing is owed, and the question is refused; not so if the log begins there."""
+    with pytest.raises(DealError) as caught:
+        played(NORMS, "2031-02-28", "2031-03-02 Handover")
+    assert [one.code for one in caught.value.diagnostics] == ["E110"]
+    assert played(NORMS, "2031-02-28", "2031-02-28 Handover")["Fee"].status is Status.DUE
+    assert played(NORMS, "2031-03-01")["Fee"].status is Status.PENDING
+
+
+def test_exceptions_that_conflict_are_shown_with_their_headings() -> None:
+    """Both exceptions are shown where they are written, with what each gives and the headings it stands under."""
+    text = (
+        'article 1 "Money"\n    section 1.1 "Fee"\n        event Rain\n        event Snow\n        Fee means €10\n'
+        "            except Wet when Rain: €20\n            except when Snow: €30\n"
+    )
+    with pytest.raises(DealError) as caught:
+        played(text, "2031-03-02", "2031-03-02 Rain", "2031-03-02 Snow")
+    (told,) = caught.value.diagnostics
+    places = [(one.span.words, one.label, one.trail) for one in (told.place, *told.also)]
+    trail = ("Kiosk Lease", "Article 1 Money", "Section 1.1 Fee")
+    assert (told.code, told.message) == ("R401", "`Wet` and an exception apply at once with different results")
+    assert places == [
+        ("except Wet when Rain: €20", "Wet gives 20.00 EUR", trail),
+        ("except when Snow: €30", "this gives 30.00 EUR", trail),
+    ]
+
+
+def test_a_log_made_in_python_has_as_many_entries_as_one_that_is_read() -> None:
+    """Of N entries N are taken; of N + 1 none is."""
+    contract = loads(HEAD + NORMS, limits=Limits.lowered(entries=3))
+    log = Log().on(date(2031, 3, 2), "Handover", "Handover", "Handover")
+    assert contract.evaluate(log, date(2031, 3, 2))["Fee"].status is Status.DUE
+    with pytest.raises(DealError) as caught:
+        contract.evaluate(log.on(date(2031, 3, 2), "Handover"), date(2031, 3, 2))
+    assert [one.code for one in caught.value.diagnostics] == ["X205"]
+
+
+def test_what_no_fact_can_mend_is_told_before_any_log() -> None:
+    """A limit reckoned from days that are written out is worked out when the text is checked, each by itself."""
+    text = (
+        "Start means 2031-01-31\nduty A\n    Tenant must pay €5 to Landlord\n    on 1 month after Start\n"
+        "duty B\n    Tenant must pay €5 to Landlord\n    within 3 months after 2031-03-31\n"
+        "duty C\n    Tenant must pay €5 to Landlord\n    on 1 month after 2031-03-30\n"
+    )
+    with pytest.raises(DealError) as caught:
+        loads(HEAD + text)
+    assert [(one.code, one.place.span.line) for one in caught.value.diagnostics] == [("E102", 10), ("E102", 13)]
+    assert loads(HEAD.replace("EUR\n", "EUR\n    months rounded down\n") + text)
+
+
+def test_a_period_that_has_no_first_day_is_told() -> None:
+    """The month ending on March 31 begins after a day that February does not have, which is for the text to say."""
+    text = "event Delivery\nevent Audit\nRecent means Delivery within the 1 month ending on first Audit\n"
+    with pytest.raises(DealError) as caught:
+        played(text, "2031-03-31", "2031-03-31 Audit")
+    assert [one.code for one in caught.value.diagnostics] == ["E102"]

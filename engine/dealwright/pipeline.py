@@ -167,7 +167,7 @@ class Contract:
             return ()
         from dealwright.evaluate import evaluate
         from dealwright.evaluate.facts import Facts
-        from dealwright.evaluate.settling import placed
+        from dealwright.evaluate.settling import worked_out
 
         fixed = evolve(
             program, terms={key: rule for key, rule in program.terms.items() if constant(rule, program)}, norms={}
@@ -178,13 +178,7 @@ class Contract:
                 result = evaluate(lambda _: fixed, (), Facts((), (), (), day, frozenset()), day, limits=self.limits)
         except DealError as trouble:
             return trouble.diagnostics
-        found: list[Diagnostic] = []
-        for rule, node in days:
-            try:
-                placed(rule, partial(result.reader.value, node))
-            except DealError as trouble:
-                found.extend(trouble.diagnostics)
-        return tuple(found)
+        return worked_out(result.reader, days)
 
     # ------------------------------------------------------------ evaluation
 

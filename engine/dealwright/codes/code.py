@@ -43,7 +43,7 @@ class Code:
     slug: str
     severity: Severity
     title: str
-    help: str
+    help: str = ""
     finds: str
     matters: str
     example: str = ""

@@ -17,6 +17,7 @@ TABLE: Final = (
         slug="waivers-of-definitions",
         severity=Severity.ERROR,
         title="a waiver of a definition",
+        help="waive the duty, condition or warranty that the definition is used in",
         finds="A waiver aimed at a definition, a table or a row, with which nobody can comply.",
         matters="What a waiver excuses are breaches: of duties, prohibitions and warranties, and conditions not met.",
         example=_DUTY + "section 1\n    waive definition of Rent for 6 months\n",
@@ -27,6 +28,7 @@ TABLE: Final = (
         slug="lines-that-say-nothing-about-a-waiver",
         severity=Severity.ERROR,
         title="a line that a waiver does not have",
+        help="take the line out, or put it into a section of its own",
         finds=(
             "Below a waiver something else than words, `except when`, `restored when` and a limit `on`, `by` or `within`;"
             " or a time that is said twice."
@@ -40,6 +42,7 @@ TABLE: Final = (
         slug="waivers-of-nothing",
         severity=Severity.WARNING,
         title="a waiver of what nobody has to comply with",
+        help="aim it at a duty, prohibition, warranty or condition",
         finds="A waiver aimed at provisions that hold no duty, prohibition, warranty or condition.",
         matters="It excuses nothing, and mostly another section is meant.",
         example=_DUTY + "section 1\n    waive section 2 for 6 months\n",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from attrs import evolve
@@ -54,6 +55,17 @@ def placed(rule: TermRule | NormRule, work: Callable[[], Any]) -> Any:
         raise DealError([problem("E109", f"{echo(rule.name)}: {trouble}", place.span, trail=place.trail)]) from None
     except DealError as trouble:
         raise DealError([_under(rule, one) for one in trouble.diagnostics]) from None
+
+
+def worked_out(ev: Evaluator, days: Iterable[tuple[NormRule, Any]]) -> tuple[Diagnostic, ...]:
+    """What goes wrong when days of norms are worked out, each by itself."""
+    found: list[Diagnostic] = []
+    for rule, node in days:
+        try:
+            placed(rule, partial(ev.value, node))
+        except DealError as trouble:
+            found.extend(trouble.diagnostics)
+    return tuple(found)
 
 
 def _under(rule: TermRule | NormRule, told: Diagnostic) -> Diagnostic:

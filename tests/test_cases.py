@@ -64,15 +64,16 @@ def agreements(text: str) -> int:
 
 
 def checked(text: str) -> list[Diagnostic]:
-    """What a check tells of a text: every error, and what concerns amendments, names and what was emptied."""
+    """What a check tells of a text: every error, and what concerns amendments, names, and what a change leaves behind."""
     if agreements(text) > 1:
         found: Iterable[Diagnostic] = consolidated(text)[1]
     else:
         try:
-            found = draft([as_source("case.deal", text)]).check()
+            found = draft([as_source("case.deal", text)]).review().open
         except DealError as error:
             found = error.diagnostics
-    return [one for one in found if one.severity is Severity.ERROR or one.code[0] in "AN" or one.code == "R207"]
+    kept = (one for one in found if one.severity is Severity.ERROR or one.code.startswith(("A", "D4", "N", "R207")))
+    return sorted(kept, key=lambda one: (one.place.span.start, one.code))
 
 
 def consolidated(text: str) -> tuple[Text, tuple[Diagnostic, ...]]:

@@ -34,7 +34,7 @@ from dealwright.diagnostic import Diagnostic, echo
 from dealwright.text import Gone, Origin, body_of
 
 __all__ = [
-    "Change", "Consolidation", "Waiver", "consolidate", "in_rank", "newcomers", "operations", "parties_after",
+    "Change", "Consolidation", "Waiver", "amended", "consolidate", "in_rank", "newcomers", "operations", "parties_after",
 ]  # fmt: skip
 
 _BASES: Final = frozenset({"agreement", "rules"})

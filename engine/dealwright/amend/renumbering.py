@@ -41,10 +41,22 @@ def renumber(work: Work, order: Order, operation: m.Renumber) -> None:
         follow_in_words(work, order, moves)
     for target, (unit, number) in zip(targets, names, strict=True):
         node = work.draft.node(target.identity)
-        new = evolve(node, unit=unit, number=number, origins=(*node.origins, order.origin))
+        content = _relabelled(node.content, node.number, number)
+        new = evolve(node, unit=unit, number=number, content=content, origins=(*node.origins, order.origin))
         work.draft.put(new)
         work.placed.append((order, target.identity))
         work.did(order, "renumbered", target.identity, (node,), (new,))
+
+
+def _relabelled(content: tuple[Element, ...], old: str, new: str) -> tuple[Element, ...]:
+    """What stands in a provision, its number changed where its words begin with it."""
+    first = next((item for item in content if isinstance(item, m.Words)), None)
+    opening = first.lines[0].lstrip() if first and first.lines else ""
+    rest = opening.removeprefix(old)
+    if first is None or rest == opening or rest[:1].isalnum():
+        return content
+    changed = evolve(first, lines=(f"{new}{rest}", *first.lines[1:]))
+    return tuple(changed if item is first else item for item in content)
 
 
 def _numbers(order: Order, operation: m.Renumber, count: int) -> Iterator[Step]:

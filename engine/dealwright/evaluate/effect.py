@@ -113,7 +113,6 @@ def foreseen(
     """What signatures and courts alone bring into force, read off the log before it is played."""
     found: list[Effect] = []
     signed: dict[str, set[str]] = {}
-    rules = program_of(Texts()).instruments
     for instant, entry in entries:
         match entry.fact:
             case f.Struck(identity=identity) if program_of(_texts(found)).severable:
@@ -121,7 +120,7 @@ def foreseen(
             case f.SignedBy(instrument=name, by=by, proper=True) if name in amendments:
                 mine = signed.setdefault(name, set())
                 mine.update(by)
-                rule = rules[name]
+                rule = program_of(_texts(found)).instruments[name]
                 done = {one.name for one in found}
                 if (
                     name not in done

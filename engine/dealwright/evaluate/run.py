@@ -232,7 +232,7 @@ class _Run:
             return
         now = readers[world.current]
         for name, ahead in waiting.items():
-            rule = self.base.instruments[name]
+            rule = now.program.instruments[name]
             if set(rule.amends) <= set(world.effective) and not lacking(world, now, ahead, rule)[0]:
                 raise TextChange(arrival(world, ahead, rule))
         for one in self.effects:

@@ -11,7 +11,7 @@ from typing import Any
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.amend import newcomers, operations, parties_after
+from dealwright.amend import amended, newcomers, operations, parties_after
 from dealwright.diagnostic import echo
 from dealwright.program import Cite, InstrumentRule, NormRule
 from dealwright.program.core import Core
@@ -50,7 +50,7 @@ def instrument(
         item.word,
         day_borne(item),
         _signers(item, base, clause, table, norms),
-        tuple(name for name in settings["amends"].names if name != base.name) if "amends" in settings else (),
+        tuple(name for name in amended(item) if name != base.name and table.symbols.of(name, "instrument")),
         () if gate is None else tuple(_parts(gate.value, judged, binding)),
         conditional=gate is not None or any(word in settings for word in _OWN),
         restates=any(

@@ -15,8 +15,8 @@ from attrs import frozen
 from dealwright import model as m
 from dealwright.text import Body, Element, Gone, Node, Origin, Text, defined_names
 
-_SILENT: Final = frozenset({"sentence", "paragraph"})
-_INLINE: Final = frozenset({"sentence", "paragraph", "clause"})
+_SILENT: Final = frozenset({"sentence", "paragraph", "proviso"})
+_INLINE: Final = frozenset({"sentence", "paragraph", "clause", "proviso"})
 _BARE: Final = frozenset({"preamble", "signatures", "note"})
 
 
@@ -102,9 +102,12 @@ def _tombstone(node: Node, gone: Gone, around: _Around) -> Iterator[str]:
     if gone.word == "replaced":
         return
     if node.unit in _INLINE:
+        label = "" if node.unit in _SILENT else f"{node.number} "
+        yield from [f"{label}{gone.left}"] if gone.left else []
         yield f"[{node.name} {_by(gone.word, gone.origin)}]"
     else:
         yield _heading(node, around)
+        yield from [gone.left] if gone.left else []
         yield f"[{_by(gone.word, gone.origin)}]"
 
 

@@ -42,6 +42,7 @@ class Norm:
     asked: bool = False
     floor: date | None = None
     worded: date | None = None
+    terms: dict[str, Any] | None = None
     arose: Any = None
     frozen: Any = None
     last: Any = None
@@ -386,7 +387,8 @@ class World:
 
     def owed(self, norm: Norm) -> Any:
         """The amount of a duty to pay."""
-        return norm.frozen or self.amount(norm.rule.head.act.thing)  # type: ignore[union-attr]
+        broken = self if norm.terms is None else evolve(self, terms=norm.terms)  # under the words that were broken
+        return norm.frozen or broken.amount(norm.rule.head.act.thing)  # type: ignore[union-attr]
 
     def outstanding(self, norm: Norm) -> Money:
         """What is still owed of it."""
@@ -559,7 +561,7 @@ class World:
             one
             for one in self.norms.values()
             if one.rule.word == "duty"
-            and any(rule is one.rule for _, rule in self.text)
+            and any(isinstance(rule, m.Norm) and self.norms.get((home, rule.name)) is one for home, rule in self.text)
             and payer in one.rule.head.actors.names
             and to in one.rule.head.act.to.names
         ]
@@ -598,6 +600,9 @@ class World:
                     put = [(home, one) for one in operation.items] if isinstance(operation, m.Replace) else []
                     self.text = kept[:at] + put + kept[at:]
         before = self.terms
+        for norm in self.norms.values():
+            if norm.status == "breached":
+                norm.terms = before
         worded = {key: self.days_words(norm.rule) for key, norm in self.norms.items()}
         self.meet_norms()
         for key, norm in self.norms.items():
@@ -630,7 +635,8 @@ class World:
                 met[home, rule.name] = self.norms.get((home, rule.name)) or Norm(rule, status, self.now)
                 if provisos(met[home, rule.name], "when") != provisos(Norm(rule, "", None), "when"):
                     met[home, rule.name].asked = False
-                met[home, rule.name].rule = rule
+                if met[home, rule.name].status != "breached":
+                    met[home, rule.name].rule = rule
         for key, norm in self.norms.items():
             if key not in met and norm.status not in RECORDS and norm.status != "discharged":
                 norm.status, norm.since = ("deleted" if norm.rule.word == "power" else "discharged"), self.now

@@ -382,7 +382,7 @@ modifiers = st.one_of(
     st.builds(
         m.Timing,
         st.sampled_from(
-            ("on", "by", "within", "at least", "not before", "immediately before", "concurrently with", "until", "from")
+            ("on", "by", "within", "at least", "not before", "immediately before", "concurrently with", "retroactive to", "until", "from")
         ),
         several(simple, 1, 1),
     ),
@@ -394,7 +394,7 @@ modifiers = st.one_of(
     st.builds(m.Form, st.just("notice"), optional(addresses)),
     st.builds(m.Form, st.just("writing"), signed_by=actors),
     st.builds(m.AnsweredFor, actors, maybe),
-    st.builds(m.Continuing, targets),
+    st.builds(m.Continuing, st.sampled_from(("continuing", "superseding")), targets),
     st.builds(
         m.Interest, simple, st.sampled_from(PERIODS), st.sampled_from(("", "actual/365")),
         st.sampled_from(("", "month")),
@@ -429,6 +429,7 @@ norms = st.one_of(
     ),
 )  # fmt: skip
 notice_rules = st.builds(m.NoticeRule, several(truths, most=1), several(st.builds(m.Served, simple, maybe), 1))
+savings = st.builds(m.Saving, several(targets, 1))
 bring_downs = st.builds(m.BringDown, many_addresses, st.one_of(st.just(()), many_addresses), several(simple, 1))
 
 # ---------------------------------------------------------------- provisions, readings, operations
@@ -451,7 +452,7 @@ def blocks(strategy: Strategy, least: int = 0, most: int = 3) -> Strategy:
 
 
 _rules = st.one_of(
-    words, facts, definitions, conditions, tables, norms, notice_rules, bring_downs,
+    words, facts, definitions, conditions, tables, norms, notice_rules, bring_downs, savings,
     st.just(m.Severable()), st.just(m.Absent()), st.builds(m.NoRule, texts),
     st.builds(m.Sic, st.sampled_from(("D101", "R207")), texts, st.one_of(st.just(""), names)),
 )  # fmt: skip

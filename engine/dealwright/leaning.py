@@ -68,7 +68,7 @@ class Leaning:
     def beside(self, rule: NormRule) -> Iterator[str]:
         """What bears on a norm beside what its rule reads: what took its place, and how the agreement ended."""
         for heir in self.program.norms.values():
-            if rule.key in heir.continuing:
+            if rule.key in (*heir.continuing, *heir.superseding):
                 yield f"norm:{heir.key}"
         done = self.taken_out(rule) or all(set(one.cases) == {Status.PERFORMED} for one in self.world.of_norm(rule.key))
         if not rule.survives and not done:
@@ -146,7 +146,7 @@ class Leaning:
         rule = program.terms.get(name) if sort == "term" else program.norms.get(name) if sort == "norm" else None
         if rule is None:
             return []
-        earlier = rule.continuing if isinstance(rule, NormRule) else ()
+        earlier = (*rule.continuing, *rule.superseding) if isinstance(rule, NormRule) else ()
         return [(place, one) for one in (*sorted(rule.reads), *(f"norm:{key}" for key in earlier))]
 
     def missing_input(self, name: str) -> bool:

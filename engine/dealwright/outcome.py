@@ -149,7 +149,8 @@ def _standings(world: World) -> Iterator[tuple[NormRule, Standing]]:
     live = world.program.norms
     for key in (*(key for key in rules if key not in live), *live):
         for one in world.of_norm(key):
-            yield rules[key], one
+            kept = world.versions[one.words].program.norms[key] if one.words is not None else rules[key]
+            yield kept, one
 
 
 def day(value: Any, *, shows: bool = False) -> Any:
@@ -241,7 +242,7 @@ def _norm(ev: Evaluator, rule: NormRule, one: Standing, leans: Leaning) -> Answe
         None if isinstance(amount, Never) else amount,
         paid,
         ev.outstanding(one) if pays and set(cases) & _OPEN else None,
-        interest(ev, rule, one) if pays and rule.interest is not None else None,
+        interest(ev.reader_of(one), rule, one) if pays and rule.interest is not None else None,
         breach,
         status is Status.PERFORMED and breach is not None and not (isinstance(breach, Range) and breach.high == NEVER),
         first.by if sole else (),

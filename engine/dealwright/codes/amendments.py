@@ -21,6 +21,11 @@ _THIRD: Final = (
     "section 1\n    insert after clause (b) of section 1\n"
     "        clause (c)\n            | the garden.\n            no operative rule\n"
 )
+_LIVE: Final = LEASE + "section 1\n    duty Fee\n        Tenant must pay €100 to Landlord\n        on 2031-05-01\n\n"
+_HEIR: Final = (
+    "section 2\n    delete section 1\n    duty Charge\n        Tenant must pay €120 to Landlord\n"
+    "        on 2031-06-01\n        continuing Fee\n"
+)
 
 TABLE: Final = (
     Code(
@@ -286,6 +291,26 @@ TABLE: Final = (
         matters="It is another one that was meant, or another instrument.",
         example=_START + "section 1\n    join Tenant\n",
         instead=_START + 'party Guarantor "Mill Holdings"\n\nsection 1\n    join Guarantor\n',
+    ),
+    Code(
+        code="A135",
+        slug="successors-of-nothing",
+        severity=Severity.ERROR,
+        title="nothing that could be carried over",
+        finds="`continuing`, `superseding` or `saving` of something that the text before the instrument does not have.",
+        matters="What is to go on, or to be replaced, must have been there; else nobody knows what is meant.",
+        example=_LIVE + _FIRST + "section 2\n    delete section 1\n    saving Charge\n",
+        instead=_LIVE + _FIRST + "section 2\n    delete section 1\n    saving Fee\n",
+    ),
+    Code(
+        code="A136",
+        slug="successors-of-another-kind",
+        severity=Severity.ERROR,
+        title="a norm that takes the place of one of another kind",
+        finds="A norm that is `continuing` or `superseding` one of another kind, such as a duty that continues a power.",
+        matters="What was done under the one cannot count under the other.",
+        example=_LIVE + _FIRST + _HEIR.replace("duty Charge", "permission Charge").replace("must", "may"),
+        instead=_LIVE + _FIRST + _HEIR,
     ),
 )
 """The codes of this family."""

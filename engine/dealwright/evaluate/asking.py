@@ -285,7 +285,7 @@ class Asking(Conditions):
                 held = [self.onset(item, env) for item in items if self.truth(item, env).is_yes]
                 return min(held, default=now)
             case core.Waivable(of=of):
-                waived = self.waived(node.condition, node.label)
+                waived = self.waived(node.condition, node.label) or self.held(node.condition, node.label)
                 return waived if waived is not None else self.onset(of, env)
             case core.TermTruth(key=key, index=()):
                 first = self.world.first.get(self.slots[key], (NEVER, NEVER))[1]

@@ -1,8 +1,9 @@
-"""What is live when a text changes: norms that are gone end, and those that continue them take over.
+"""What is live when a text changes: what goes on under its new words, what under its old ones, what ends or is taken over.
 
-Accrued breaches and performances stay as they are, and so does what is due because the agreement ended. What else was
-pending or due under a deleted provision is discharged; where a norm continues it, that one takes over whatever is
-open, and the record of a breach stays. A power that was not exercised goes.
+Performances stay as they are. So do breaches, with the words that were broken. What an instrument saves goes on under
+the words that it had. What else is open under a provision that is gone is discharged, or taken over by a norm that
+continues or supersedes it; a power that was not exercised goes. Each of these is written into the history, with the
+sentence that made it.
 """
 
 from __future__ import annotations
@@ -11,48 +12,163 @@ from typing import Any
 
 from attrs import evolve
 
-from dealwright.evaluate.duties import add
+from dealwright.evaluate.duties import add, counted_since
 from dealwright.evaluate.ground import Ground
+from dealwright.evaluate.instances import shown
 from dealwright.evaluate.others import FIRST
 from dealwright.evaluate.world import Case, Cases, Change, Standing, Status, Version, World
-from dealwright.program import NormRule, below, core
+from dealwright.program import NormRule, SavingRule, below, core
 from dealwright.value.truth import NO
+
+_ENDABLE = {"duty", "effect", "prohibition"}
 
 
 def carry(world: World, before: Ground, now: Ground, version: Version) -> None:
-    """What is live when a text changes: norms that are gone end, and those that continue them take over."""
+    """Carry what is live over to a text that takes effect now."""
     old, new = before.program, version.program
-    heirs: dict[str, list[NormRule]] = {}
-    for rule in new.norms.values():
-        for key in rule.continuing:
-            if rule.key not in old.norms:
-                heirs.setdefault(key, []).append(rule)
     struck = version.origin == "a court"
+    told = "a provision is struck" if struck else f"{version.origin} takes effect"
+    world.changes.append(Change(world.now, told, version.origin))
+    heirs = successions(before, now)
+    saved = {(one.sort, one.key): one for one in new.savings if one.cite.instrument == version.origin}
     for key, rule in new.norms.items():
         if rule.sort == "duty" and rule.limits and reworded(before, now, key):
-            world.worded[key] = (world.now.day, version.origin)
+            world.worded[key] = (counted_since(now, rule) or world.now.day, version.origin)
     for one in list(world.standings.values()):
-        if one.key in new.norms and one.key in old.norms and old.norms[one.key].when != new.norms[one.key].when:
-            one.asked = NO
-        if one.key in new.norms or one.key not in old.norms:
+        if one.key not in old.norms:
             continue
         rule = old.norms[one.key]
+        mine = heirs.get(one.key, [])
         hand = new.removed_by(rule.key, rule.cite.identity) or version.origin
-        by = "severed" if struck else f"deleted by {hand}"
-        for heir in heirs.get(one.key, ()):
-            inherit(world, heir, one)
-        if rule.sort in {"power", "permission"}:
-            kept: Cases = {s: c for s, c in one.cases.items() if s in {Status.EXERCISED, Status.LAPSED}}
-            if len(kept) < len(one.cases):
-                kept[Status.DELETED] = Case(Status.DELETED, world.now, reason=by)
-            one.cases = kept
-        elif rule.sort in {"duty", "effect", "prohibition"}:
-            one.cases = left(world, rule, one, heirs.get(one.key, []), by, struck=struck)
-        elif rule.sort == "warranty" and not one.made:
-            one.cases = {Status.DELETED: Case(Status.DELETED, world.now, reason=by)}
+        saving = saved.get(("norm", one.key))
+        if mine:
+            replaced(world, rule, one, mine)
+            world.replaced.add(one.key)
+        elif one.words is not None:
+            continue
+        elif saving is not None and not struck and not one.settled:
+            keep(world, rule, one, saving.cite.text(), "goes on under the words that it had", saved=True)
+        elif rule.sort == "duty" and set(one.cases) == {Status.BREACHED}:
+            if rests_on_new_words(before, now, rule):
+                keep(world, rule, one, hand, "stays breached, under the words that it had")
+        elif one.key in new.norms:
+            reword(world, rule, new.norms[one.key], one, version.origin)
+        else:
+            end(world, rule, one, "severed" if struck else f"deleted by {hand}", hand, struck=struck)
+    for saving in saved.values():
+        if saving.sort == "condition":
+            hold(world, before, now, saving)
+
+
+def successions(before: Ground, now: Ground) -> dict[str, list[NormRule]]:
+    """The norms that take the place of others now, by the norm whose place they take."""
+    heirs: dict[str, list[NormRule]] = {}
+    for rule in now.program.norms.values():
+        known = before.program.norms.get(rule.key)
+        for key in (*rule.continuing, *rule.superseding):
+            if known is None or key not in (*known.continuing, *known.superseding):
+                heirs.setdefault(key, []).append(rule)
+    return heirs
+
+
+def same_words(rule: NormRule, new: NormRule) -> bool:
+    """Whether a norm says the same, wherever it stands."""
+    return evolve(new, cite=rule.cite) == rule
+
+
+def rests_on_new_words(before: Ground, now: Ground, rule: NormRule) -> bool:
+    """Whether a norm, or a definition that it reads, says something else than before, or is gone."""
+    new = now.program.norms.get(rule.key)
+    terms = [name.removeprefix("term:") for name in rule.reads if name.startswith("term:")]
+    other = any(before.slots.get(term) != now.slots.get(term) or term not in now.program.terms for term in terms)
+    return new is None or other or not same_words(rule, new)
+
+
+def keep(world: World, rule: NormRule, one: Standing, cite: str, said: str, *, saved: bool = False) -> None:
+    """A norm goes on under the words that it had."""
+    one.words = world.current - 1
+    one.saved = cite if saved else ""
+    world.changes.append(Change(world.now, f"{shown(rule, one)} {said}", cite))
+
+
+def reword(world: World, rule: NormRule, new: NormRule, one: Standing, origin: str) -> None:
+    """A norm goes on as it stands under its new words; what is asked in other words than before is asked anew."""
+    if rule.when != new.when:
+        one.asked = NO
+    if rule.made != new.made:
+        places = {day: place for place, day in enumerate(new.made)}
+        at = {place: places.get(day, -1) for place, day in enumerate(rule.made)}
+        one.made = [evolve(made, place=at[made.place]) for made in one.made]
+        one.seen = {place: one.seen[old] for old, place in at.items() if old in one.seen and place >= 0}
+        one.seen |= {place: world.now for place in places.values() if place not in one.seen}
+    if one.settled or same_words(rule, new):
+        return
+    hands = [f"{address} of {name}" if address else name for name, address in new.cite.written_by if name == origin]
     world.changes.append(
-        Change(world.now, f"{version.origin} takes effect" if not struck else "a provision is struck", version.origin)
+        Change(world.now, f"{shown(rule, one)} goes on under its new words", hands[-1] if hands else origin)
     )
+
+
+def replaced(world: World, rule: NormRule, one: Standing, heirs: list[NormRule]) -> None:
+    """Others take the place of a norm: with what was done under it, or without."""
+    for heir in heirs:
+        if rule.key in heir.continuing:
+            inherit(world, heir, one)
+    before = set(one.cases)
+    if rule.sort in {"power", "permission"}:
+        forget(world, one, Status.SUPERSEDED, superseded_by(heirs))
+    else:
+        one.cases = left(world, rule, one, heirs, "", struck=False)
+    if set(one.cases) != before:
+        world.changes.append(Change(world.now, f"{shown(rule, one)} is {superseded_by(heirs)}", heirs[0].cite.text()))
+
+
+def superseded_by(heirs: list[NormRule]) -> str:
+    """By whom a norm is superseded, in words."""
+    return f"superseded by {heirs[0].name} of {heirs[0].cite.text()}"
+
+
+def end(world: World, rule: NormRule, one: Standing, by: str, hand: str, *, struck: bool) -> None:
+    """What is left of a norm whose provision is gone."""
+    before = set(one.cases)
+    if rule.sort in {"power", "permission"}:
+        forget(world, one, Status.DELETED, by)
+    elif rule.sort in _ENDABLE:
+        one.cases = left(world, rule, one, [], by, struck=struck)
+    elif rule.sort == "warranty" and not one.made:
+        one.cases = {Status.DELETED: Case(Status.DELETED, world.now, reason=by)}
+    if set(one.cases) == {Status.DUE}:
+        keep(world, rule, one, hand, "stays due, under the words that it had")
+    elif set(one.cases) != before:
+        status = next(iter(one.cases)).value if len(one.cases) == 1 else "perhaps discharged"
+        world.changes.append(Change(world.now, f"{shown(rule, one)} is {status} ({by})", hand))
+
+
+def forget(world: World, one: Standing, status: Status, by: str) -> None:
+    """A power or permission that was not exercised goes."""
+    kept: Cases = {s: c for s, c in one.cases.items() if s in {Status.EXERCISED, Status.LAPSED}}
+    if len(kept) < len(one.cases):
+        kept[status] = Case(status, world.now, reason=by)
+    one.cases = kept
+
+
+def hold(world: World, before: Ground, now: Ground, saving: SavingRule) -> None:
+    """A condition, or a limb, that is met or waived under its old words is so under the new ones."""
+    key, label = saving.key, saving.label
+    if key not in now.program.terms:
+        return
+    limb = dict(before.program.terms[key].limbs).get(label) if label else None
+    found = before.truth(limb) if limb is not None else world.values[before.slots[key]]
+    waived = before.waived(key, label)
+    if waived is not None:
+        world.waived.setdefault(now.waiver(key, label), waived)
+    elif found.is_yes:
+        since = world.now if label else world.run.get(before.slots[key], world.now)
+        world.held[now.waiver(key, label)] = since
+    if waived is not None or found.is_yes:
+        said = "waived" if waived is not None else "satisfied"
+        name = f"{key} {label}".strip()
+        world.changes.append(Change(world.now, f"{name} stays {said}", saving.cite.text()))
 
 
 def reworded(old: Ground, new: Ground, key: str, seen: frozenset[str] = frozenset()) -> bool:
@@ -90,7 +206,7 @@ def left(world: World, rule: NormRule, one: Standing, heirs: list[NormRule], by:
     if heirs:
         ended.add(Status.BREACHED)
     status = Status.SUPERSEDED if heirs else Status.DISCHARGED
-    reason = f"superseded by {heirs[0].name} of {heirs[0].cite.text()}" if heirs else by
+    reason = superseded_by(heirs) if heirs else by
     kept: Cases = {}
     for case in one.cases.values():
         if case.status not in ended:

@@ -70,8 +70,8 @@ def extend(ev: Evaluator, rule: NormRule, key: str) -> None:
         if rule.act.until is not None:
             one.moved = ev.value(rule.act.until)
         elif rule.act.by is not None:
-            target = ev.norm_rule(key)
-            due = limits(ev, target, one)
+            target = ev.rule_of(one)
+            due = limits(ev.reader_of(one), target, one)
             if due is not None and is_certain(due) and not isinstance(due, Never):
                 one.moved = shift_day(
                     day_of(due),

@@ -125,4 +125,6 @@ class Conditions(Paying):
         """A condition or limb that may have been waived: yes then, or no where it is asked what holds without that."""
         if self.waived(node.condition, node.label) is not None:
             return NEVER_YES if node.label and self.unaided == node.condition else ALWAYS_YES
+        if self.held(node.condition, node.label) is not None:
+            return ALWAYS_YES
         return self.truth(node.of, env)

@@ -14,6 +14,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from dealwright.evaluate.expressions import Evaluator
+from dealwright.evaluate.ground import Ground
 from dealwright.evaluate.performing import _BEFORE, performance
 from dealwright.evaluate.world import Case, Cases, Interval, Standing, Status, ends_of
 from dealwright.program import NormRule
@@ -90,11 +91,20 @@ def limits(ev: Evaluator, rule: NormRule, one: Standing) -> Any:
     return spread(low, high)
 
 
+def counted_since(ev: Ground, rule: NormRule) -> date | None:
+    """The earlier day since which what happened counts under a norm; none if none is stated, or it is not known."""
+    if rule.retroactive is None:
+        return None
+    day = ev.value(rule.retroactive)
+    return min(day_of(day), ev.world.now.day) if is_certain(day) and not isinstance(day, Never) else None
+
+
 def floor_of(ev: Evaluator, rule: NormRule, one: Standing) -> date | None:
     """The day before which the last day of a duty does not lie."""
     if rule.sort != "duty":
         return None
-    days = [one.floor, ev.world.worded.get(rule.key, (None, ""))[0]]
+    worded = ev.world.worded.get(rule.key) if one.words is None else None
+    days = [one.floor, worded[0] if worded is not None else None]
     return max((day for day in days if day is not None), default=None)
 
 

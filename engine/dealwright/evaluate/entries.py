@@ -44,7 +44,7 @@ def apply(ev: Evaluator, entry: f.Entry) -> set[str]:
             one = named(ev, names, index)
             if one is None:
                 return keep(ev, entry, names, index, by, amount) or nothing(world, entry, _NO_DUTY)
-            rule = ev.norm_rule(one.key)
+            rule = ev.rule_of(one)
             under = ((one.key, one.index),) if fits(ev, rule, amount) else ()
             booked(ev, one.key, amount, by, under, entry.words)
             if not under:
@@ -116,7 +116,8 @@ def nothing(world: World, entry: f.Entry, why: str) -> set[str]:
 
 def named(ev: Evaluator, names: tuple[str, ...], index: Any) -> Standing | None:
     """The norm that an entry names: the instance asked for, else the oldest open one."""
-    live = [name for name in names if name in ev.world.program.norms] or list(names)
+    saved = {one.key for one in ev.world.standings.values() if one.saved}
+    live = [name for name in names if name in ev.world.program.norms or name in saved] or list(names)
     found = [one for one in ev.world.standings.values() if one.key in live]
     if index is not None:
         found = [one for one in found if one.index == index or (isinstance(one.index, tuple) and index in one.index)]
@@ -172,15 +173,14 @@ def allot(ev: Evaluator, payer: str, payee: str, amount: Money, event: str, word
     world = ev.world
     candidates = []
     for one in world.standings.values():
-        rule = ev.norm_rule(one.key)
+        rule = ev.rule_of(one)
         if (
-            rule is not None
-            and rule.act.verb == "pay"
+            rule.act.verb == "pay"
             and fits(ev, rule, amount)
             and payer in ((one.env.party,) if one.env.party else rule.actors)
             and payee in rule.act.receivers
             and set(one.cases) & set(_OPEN)
-            and one.key in world.program.norms
+            and (one.key in world.program.norms or one.saved)
         ):
             candidates.append(one)
     candidates.sort(key=rank)
@@ -268,12 +268,13 @@ def waive(ev: Evaluator, fact: f.Waived, entry: f.Entry) -> set[str]:
 def exercise(ev: Evaluator, fact: f.Exercised, words: str) -> set[str]:
     """A power is exercised: by its holder, in its form, while it is available; else the exercise is void."""
     world = ev.world
-    live = [key for key in fact.names if key in world.program.norms] or list(fact.names)
-    key = live[-1]
-    rule = ev.norm_rule(key)
+    live = [key for key in fact.names if key in world.program.norms or any(one.saved for one in world.of_norm(key))]
+    key = (live or list(fact.names))[-1]
     standing = next(iter(world.of_norm(key)), None)
+    rule = ev.norm_rule(key) if standing is None else ev.rule_of(standing)
     if rule is None or standing is None:
         return set()
+    ev = ev.reader_of(standing)
     notice = Occurrence("Notice", world.now, fact.by, fact.attributes, None, "", 0, words)
     if fact.form == "notice":
         world.occurrences.setdefault("Notice", []).append(notice)

@@ -48,6 +48,7 @@ class Ground:
         self.memo: dict[tuple[str, Any], Any] = {}
         self.memo_at: Any = None
         self.waivable_as: dict[tuple[str, str], tuple[str, str, int]] = {}
+        self.readers: list[Any] = [self]
 
     if TYPE_CHECKING:
 
@@ -73,6 +74,10 @@ class Ground:
     def waived(self, key: str, label: str = "") -> Instant | None:
         """When a condition or limb was waived; None if it was not."""
         return self.world.waived.get(self.waiver(key, label))
+
+    def held(self, key: str, label: str = "") -> Instant | None:
+        """Since when a condition or limb was met under earlier words that an instrument saves; None if none does."""
+        return self.world.held.get(self.waiver(key, label))
 
     def lifted(self, operation: Callable[..., Any], *values: Any) -> Any:
         """An operation on values; what never came gives no amount."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from attrs import evolve
 
 from dealwright.evaluate.advance import claim
+from dealwright.evaluate.duties import counted_since
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.others import FIRST
 from dealwright.evaluate.world import Case, Env, Standing
@@ -35,19 +37,32 @@ def _index_text(part: Any) -> str:
 def instances(ev: Evaluator, rule: NormRule) -> list[Standing]:
     """The instances of a norm, those that have come into being since added."""
     world = ev.world
-    for index, env in wanted(ev, rule):
+    known = rule.key in world.replaced
+    for index, env in () if known else wanted(ev, rule):
         if (rule.key, index) not in world.standings:
             first = FIRST[rule.sort]
-            world.standings[rule.key, index] = Standing(
-                rule.key, index, env, {first: Case(first, world.now)}, world.now, meant=NOT_YET
-            )
-            claim(world, world.standings[rule.key, index])
+            born = Standing(rule.key, index, env, {first: Case(first, world.now)}, world.now, meant=NOT_YET)
+            world.standings[rule.key, index] = born
+            claim(world, born)
+            if (back := counted_since(ev, rule)) is not None:
+                gather(ev, rule, born, back)
         one = world.standings[rule.key, index]
         if env.this is not None:
             one.env = env
         if not one.meant.is_yes:
             one.meant = YES if rule.each is None or rule.each.where is None else ev.truth(rule.each.where, env)
     return [one for (key, _), one in list(world.standings.items()) if key == rule.key]
+
+
+def gather(ev: Evaluator, rule: NormRule, one: Standing, back: date) -> None:
+    """Put under a retroactive duty what its payer paid its receiver since a day, under nothing else."""
+    world = ev.world
+    payers = (one.env.party,) if one.env.party else rule.actors
+    for place, receipt in enumerate(world.ledger):
+        mine = receipt.payer in payers and receipt.payee in rule.act.receivers
+        if rule.act.verb == "pay" and mine and not receipt.under and receipt.at.day >= back:
+            one.receipts.append((receipt.at, receipt.amount))
+            world.ledger[place] = evolve(receipt, under=((one.key, one.index),))
 
 
 def wanted(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
@@ -71,6 +86,8 @@ def scoped(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
     if each.sort == "event":
         found: list[tuple[Any, Env]] = []
         born = world.versions[world.current].since if rule.key not in world.versions[0].program.norms else None
+        if born is not None and (back := counted_since(ev, rule)) is not None:
+            born = min(born, Instant(back))
         for one in [*world.occurrences.get(each.name, ()), *world.scheduled.get(each.name, ())[-1:]]:
             if born is not None and not each.earlier_too and one.at < born:
                 continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dealwright.evaluate.duties import add, asks, begun, ended, limits, may_fail, over
+from dealwright.evaluate.duties import add, asks, begun, counted_since, ended, limits, may_fail, over
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.world import Case, Cases, Made, Standing, Status, ends_of
 from dealwright.program import NormRule
@@ -91,13 +91,16 @@ def met(ev: Evaluator, rule: NormRule, one: Standing, stands: Truth, finished: T
     if over or (ended_before and not rule.survives) or rule.act.verb != "cause" or not stands.may_be_yes:
         return None
     gap = ev.world.open_since(f"event:{rule.act.event}", f"norm:{rule.key}")
+    back = counted_since(ev, rule)
     for occurrence, holds in ev.matching(rule.act.event, rule.act.where, one.env):
         mine = not occurrence.by or not rule.actors or bool(set(occurrence.by) & set(rule.actors))
-        if occurrence.at != now or not holds.may_be_yes or not mine:
+        meant = occurrence.at == now or (back is not None and occurrence.at.day >= back)
+        if not meant or not holds.may_be_yes or not mine:
             continue
-        place = (now.day, f"{occurrence.event} {occurrence.number}")
+        at = occurrence.at
+        place = (at.day, f"{occurrence.event} {occurrence.number}")
         if not (holds.is_yes and stands.is_yes):
-            gap = now if gap is None else min(gap, now)
+            gap = at if gap is None else min(gap, at)
         elif place not in one.breaches:
             one.breaches.append(place)
     return gap
@@ -132,9 +135,12 @@ def step_effect(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
 def step_warranty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
     """A warranty: made at each of its instants as they come, or perhaps made, each limb true or not then."""
     world = ev.world
+    back = counted_since(ev, rule)
     stopped = NO if rule.survives else ev.terminated()
     for place, (day, instrument) in enumerate(rule.made):
         born = one.seen.setdefault(place, world.now if instrument != world.program.name else one.born)
+        if back is not None:
+            born = min(born, Instant(back))
         if any(made.place == place for made in one.made) or stopped.is_yes:
             continue
         if rule.each is not None:

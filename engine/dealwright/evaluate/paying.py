@@ -7,8 +7,8 @@ from typing import Any
 
 from dealwright.diagnostic import DealError, problem
 from dealwright.evaluate.judging import Judging
-from dealwright.evaluate.world import Env, Status, ends_of
-from dealwright.program import core
+from dealwright.evaluate.world import Env, Standing, Status, ends_of
+from dealwright.program import NormRule, core
 from dealwright.source import NOWHERE
 from dealwright.value import (
     NEVER,
@@ -33,6 +33,17 @@ class Paying(Judging):
             if key in version.program.norms:
                 return version.program.norms[key]
         return self.program.norms.get(key)
+
+    def rule_of(self, one: Standing) -> NormRule:
+        """The rule under whose words a norm goes on: of the text in force, or of the one before that keeps it."""
+        if one.words is not None:
+            return self.world.versions[one.words].program.norms[one.key]
+        found: NormRule = self.norm_rule(one.key)
+        return found
+
+    def reader_of(self, one: Standing) -> Any:
+        """The reader of the text under whose words a norm goes on."""
+        return self if one.words is None else self.readers[one.words]
 
     def instances(self, norm: core.Instance, env: Env) -> list[Any]:
         """The instances of a norm that are meant."""
@@ -134,10 +145,10 @@ class Paying(Judging):
     def amount(self, standing: Any) -> Any:
         """What is owed under one norm, as it is now or as performance froze it."""
         frozen_ = [case.amount for case in standing.cases.values() if case.amount is not None]
-        rule = self.norm_rule(standing.key)
-        if rule is None or rule.act.amount is None:
+        rule = self.rule_of(standing)
+        if rule.act.amount is None:
             return NEVER
         if len(frozen_) == len(standing.cases):
             return self.hulls(frozen_)
-        amount = self.value(rule.act.amount, standing.env)
+        amount = self.reader_of(standing).value(rule.act.amount, standing.env)
         return amount if isinstance(amount, Never) else r.greater_of(self.zero(standing.key), amount)

@@ -23,7 +23,6 @@ from dealwright.evaluate import facts as f
 from dealwright.evaluate.advance import unclaimed
 from dealwright.evaluate.carrying import carry
 from dealwright.evaluate.changing import change
-from dealwright.evaluate.duties import step_duty
 from dealwright.evaluate.effect import Effect, Writing, arrival, foreseen, lacking, over, texts_with, timeline, writings
 from dealwright.evaluate.entries import apply, exercise
 from dealwright.evaluate.expressions import Evaluator
@@ -31,9 +30,9 @@ from dealwright.evaluate.instances import instances, shown
 from dealwright.evaluate.settling import limbs_noted, noted, placed, read_term, recorded
 from dealwright.evaluate.slots import _slots, _universe
 from dealwright.evaluate.waiving import attend, step
-from dealwright.evaluate.world import Ending, Occurrence, Status, Troubled, Version, World
+from dealwright.evaluate.world import Case, Ending, Occurrence, Standing, Status, Troubled, Version, World
 from dealwright.limits import DEFAULT, Limits
-from dealwright.program import Program, TermRule, Texts
+from dealwright.program import NormRule, Program, TermRule, Texts
 from dealwright.source import NOWHERE
 from dealwright.value import END, Instant
 from dealwright.value.truth import ALWAYS_YES
@@ -160,6 +159,8 @@ class _Run:
                 world.unknown.setdefault(key, first)
         slots = _slots([version.program for version in shown])
         readers = self.readers = [Evaluator(world, slots[place], place) for place in range(len(shown))]
+        for reader in readers:
+            reader.readers = readers
         order = _universe([version.program for version in shown], slots)
         waiting = dict(zip(prospects, readers[len(versions) :], strict=True))
         self.wake(first)
@@ -344,32 +345,36 @@ class _Run:
                     continue
                 before = dict(one.cases)
                 made = len(one.made)
-                one.cases = placed(rule, partial(step, ev, rule, one))
+                words = ev.rule_of(one)
+                one.cases = placed(words, partial(step, ev, words, one))
                 if one.cases != before or len(one.made) != made:
-                    moved.add(f"norm:{rule.key}")
-                    recorded(world, rule, one, before)
-                    maybe = one.cases.get(Status.EXERCISED)
-                    if (
-                        rule.sort == "power"
-                        and rule.act.verb == "terminate"
-                        and maybe is not None
-                        and Status.EXERCISED not in before
-                    ):
-                        world.endings.append(Ending(maybe.done, rule.key, rule.cite.identity, sure=False))
-                        moved.add("agreement")
-                    if rule.sort == "effect" and Status.EFFECTIVE in one.cases and Status.EFFECTIVE not in before:
-                        change(ev, rule, sure=len(one.cases) == 1)
-                        moved |= {"agreement", *(f"norm:{key}" for key in rule.act.targets)}
+                    moved |= brought_about(ev, words, one, before)
         gone = [one for one in world.standings.values() if one.key not in world.program.norms and not one.settled]
         for one in gone:
-            rule = ev.norm_rule(one.key)
-            if rule is None or rule.sort != "duty" or not set(one.cases) & {Status.BREACHED, Status.DUE}:
+            rule = ev.rule_of(one)
+            accrued = rule.sort == "duty" and set(one.cases) & {Status.BREACHED, Status.DUE}
+            if not accrued and not one.saved:
                 continue
             before = dict(one.cases)
-            one.cases = step_duty(ev, rule, one)
+            one.cases = step(ev, rule, one)
             if one.cases != before:
-                moved.add(f"norm:{rule.key}")
+                moved |= brought_about(ev, rule, one, before)
         return moved
+
+
+def brought_about(ev: Evaluator, rule: NormRule, one: Standing, before: Mapping[Status, Case]) -> set[str]:
+    """Write down a change of a norm, and carry out what it brings about by itself; the keys of what changed."""
+    world = ev.world
+    recorded(world, rule, one, before)
+    moved = {f"norm:{rule.key}"}
+    maybe = one.cases.get(Status.EXERCISED)
+    if rule.sort == "power" and rule.act.verb == "terminate" and maybe is not None and Status.EXERCISED not in before:
+        world.endings.append(Ending(maybe.done, rule.key, rule.cite.identity, sure=False))
+        moved.add("agreement")
+    if rule.sort == "effect" and Status.EFFECTIVE in one.cases and Status.EFFECTIVE not in before:
+        change(ev, rule, sure=len(one.cases) == 1)
+        moved |= {"agreement", *(f"norm:{key}" for key in rule.act.targets)}
+    return moved
 
 
 def _numbered(facts: f.Facts, as_of: date) -> list[tuple[Instant, f.Entry]]:

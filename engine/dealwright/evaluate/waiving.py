@@ -30,15 +30,21 @@ _EXCUSED = (Status.DUE, Status.BREACHED)
 
 
 def step(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
-    """The cases in which a norm may stand now, with what is waived of it excused."""
+    """The cases in which a norm may stand now, with what is waived of it excused.
+
+    Args:
+        ev: The reader of the text in force, of which the waivers count; the norm itself may go on under older words.
+        rule: The norm, in its words.
+        one: The instance.
+    """
     own = step_duty if rule.sort == "duty" else STEPS[rule.sort]
     if one.given_up or (rule.key not in ev.program.waived and not one.pardons):
-        return own(ev, rule, one)
+        return own(ev.reader_of(one), rule, one)
     if rule.sort == "duty":
         return _duty(ev, rule, one)
     if rule.sort == "prohibition":
         return _prohibition(ev, rule, one)
-    return _warranty(ev, rule, one) if rule.sort == "warranty" else own(ev, rule, one)
+    return _warranty(ev, rule, one) if rule.sort == "warranty" else own(ev.reader_of(one), rule, one)
 
 
 def _duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
@@ -46,14 +52,14 @@ def _duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
     if one.course is not None and one.cases == one.shown:
         one.cases = one.course
     moved = one.moved
-    day = limits(ev, rule, one)
+    day = limits(ev.reader_of(one), rule, one)
     instead = _substitute(ev, rule, one, day)
     if instead is not None:
         one.moved = instead
         was = one.cases.get(Status.BREACHED)
         if was is not None and was.breach == day != instead:
             one.cases = {Status.DUE: Case(Status.DUE, ev.world.now, instead)}
-    one.course = step_duty(ev, rule, one)
+    one.course = step_duty(ev.reader_of(one), rule, one)
     if instead is not None and one.moved == instead:
         one.moved = moved
     found: Cases = {}
@@ -107,7 +113,7 @@ def _prohibition(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
     """A prohibition: the occurrences that breach it, and those that are excused."""
     before = one.cases
     one.breaches = sorted({*one.breaches, *one.excused})
-    cases: Cases = dict(STEPS["prohibition"](ev, rule, one))
+    cases: Cases = dict(STEPS["prohibition"](ev.reader_of(one), rule, one))
     judged = [(one_, _verdict(ev, rule, one, _instant(ev, *one_), one_[1])[0].is_yes) for one_ in one.breaches]
     one.excused = [breach for breach, excused in judged if excused]
     one.breaches = [breach for breach, excused in judged if not excused]
@@ -136,7 +142,7 @@ def _instant(ev: Evaluator, day: date, what: str) -> Any:
 def _warranty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
     """A warranty: a false statement that is excused."""
     before = one.cases.get(Status.WAIVED)
-    cases = dict(STEPS["warranty"](ev, rule, one))
+    cases = dict(STEPS["warranty"](ev.reader_of(one), rule, one))
     false = cases.get(Status.FALSE)
     if false is None or len(cases) > 1:
         return cases

@@ -189,6 +189,8 @@ class Standing:
         moved: A limit put in the place of its own.
         hastened: Whether it was called in, so that it waits neither for its `when` nor for its start.
         floor: The day on which it arose, where its last day was over before.
+        words: The text under whose words it goes on, if that is not the one in force.
+        saved: The sentence that saves it, if one does.
         born: When it began to stand.
         course: How it would stand if nobody had waived anything; None as long as nobody has.
         shown: How it stood then, with what is waived of it excused.
@@ -213,6 +215,8 @@ class Standing:
     moved: Any = None
     hastened: bool = False
     floor: date | None = None
+    words: int | None = None
+    saved: str = ""
     seen: dict[int, Instant] = field(factory=dict)
     course: Cases | None = None
     shown: Cases | None = None
@@ -318,6 +322,8 @@ class World:
         limbs: The truth of each labelled limb of a term; `first` and `run` hold its instants too, under `limb_slot`.
         standings: How each norm stands, by key and index.
         worded: Duties whose last day rests on words that took effect later than the agreement: on which day, by what.
+        replaced: Norms whose place another took.
+        held: Conditions and limbs that were met under earlier words and are saved, and since when.
         changes: The history.
         notes: What else an answer should tell.
         wakes: Asks for another look at an instant.
@@ -353,6 +359,8 @@ class World:
     limbs: dict[str, Truth] = field(factory=dict)
     standings: dict[tuple[str, Any], Standing] = field(factory=dict)
     worded: dict[str, tuple[date, str]] = field(factory=dict)
+    replaced: set[str] = field(factory=set)
+    held: dict[tuple[str, str, int], Instant] = field(factory=dict)
     changes: list[Change] = field(factory=list)
     notes: list[Any] = field(factory=list)
     found: dict[str, Status] = field(factory=dict)

@@ -71,7 +71,7 @@ def _answered(grounds: Norms, answer: Answer) -> Reason:
         cite, words = grounds.cite(rule), grounds.words(rule.cite)
         return Reason(sentence(answer), cite, words, say(limb), children=grounds.truths(limb, labels=labels))
     for one in grounds.world.of_norm(answer.key):
-        norm = grounds.ev.norm_rule(answer.key)
-        if norm is not None and grounds.answer(norm, one) is answer:
+        norm = grounds.ev.rule_of(one)
+        if grounds.answer(norm, one) is answer:
             return grounds.standing(norm, one)
     return grounds.norm(answer.key)

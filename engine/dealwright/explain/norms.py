@@ -41,7 +41,7 @@ class Norms(Missing):
     def norm(self, key: str) -> Reason:
         """The reason for how a norm, or each of its instances, stands."""
         found = self.world.of_norm(key)
-        rule = self.ev.norm_rule(key)
+        rule = self.ev.rule_of(found[0]) if len(found) == 1 else self.ev.norm_rule(key)
         if rule is None:
             return Reason(f"{name_of(key)} is not in the text in force", self.program.removed_by(key, ""))
         if len(found) == 1:
@@ -56,7 +56,7 @@ class Norms(Missing):
 
     def each(self, rule: NormRule, found: list[Standing]) -> tuple[Reason, ...]:
         """The instances of a norm, and what it is made afresh for."""
-        children = [self.standing(rule, one) for one in found[:_MOST]]
+        children = [self.standing(self.ev.rule_of(one), one) for one in found[:_MOST]]
         if len(found) > _MOST:
             children.append(Reason(f"and {len(found) - _MOST} more"))
         if not found and rule.each is not None:
@@ -75,7 +75,7 @@ class Norms(Missing):
             return Reason(f"{text}: see above")
         self.told.add(place)
         words = self.remover_words(self.cite(rule)) if gone else self.words(rule.cite)
-        children = self.deeper(lambda: tuple(self.grounds(rule, one, answer)))
+        children = self.deeper(lambda: self.under(rule, one, answer))
         entries = (one.env.this.entry,) if one.env.this is not None and one.env.this.entry else ()
         if gone:
             return Reason(text, self.cite(rule), words, entries=entries, children=children)
@@ -83,13 +83,30 @@ class Norms(Missing):
             text, self.cite(rule), words, rule_text(rule), entries, self.readings(rule.cite.readings), children
         )  # fmt: skip
 
+    def under(self, rule: NormRule, one: Standing, answer: Answer | None) -> tuple[Reason, ...]:
+        """What one instance of a norm rests on, read as the words under which it goes on were read."""
+        if one.words is None:
+            return tuple(self.grounds(rule, one, answer))
+        around, self.ev = self.ev, self.ev.reader_of(one)
+        try:
+            found = self.grounds(rule, one, answer)
+        finally:
+            self.ev = around
+        after = self.world.versions[one.words + 1].origin or "a court"
+        by = f", saved by {one.saved}" if one.saved else ""
+        return (Reason(f"it goes on under the words before {after}{by}"), *found)
+
     def grounds(self, rule: NormRule, one: Standing, answer: Answer | None) -> list[Reason]:
         """What one instance of a norm rests on."""
         statuses = set(one.cases)
         found: list[Reason] = []
         if statuses & {Status.SUPERSEDED}:
-            found += [self.norm(key) for key, heir in self.program.norms.items() if rule.key in heir.continuing]
-        if rule.key not in self.program.norms:
+            found += [
+                self.norm(key)
+                for key, heir in self.program.norms.items()
+                if rule.key in (*heir.continuing, *heir.superseding)
+            ]
+        if rule.key not in self.program.norms and one.words is None:
             return [*found, *self.records(rule, one), *self.before(rule)]
         match rule.sort:
             case "duty":

@@ -102,6 +102,10 @@ def _performance(rule: NormRule) -> Iterator[str]:
     if rule.form is not None:
         signers = f" signed by {' and '.join(rule.form.signers)}" if rule.form.signers else ""
         yield f"    by {rule.form.word}{signers}{f' under {rule.form.cite}' if rule.form.cite else ''}"
+    if rule.superseding:
+        yield f"    superseding {', '.join(map(name_of, rule.superseding))}"
+    if rule.retroactive is not None:
+        yield f"    retroactive to {say(rule.retroactive)}"
     if rule.continuing:
         yield f"    continuing {', '.join(map(name_of, rule.continuing))}"
     if rule.time_added:

@@ -74,6 +74,7 @@ from dealwright.model.norms import (
     Norm,
     NoRule,
     NoticeRule,
+    Saving,
     Served,
     Severable,
     Warrants,
@@ -128,6 +129,7 @@ Item: TypeAlias = (
     | NoticeRule
     | Severable
     | BringDown
+    | Saving
     | NoRule
     | Absent
     | Sic
@@ -208,6 +210,7 @@ __all__ = [
     "Renumber",
     "Replace",
     "Rounding",
+    "Saving",
     "Scenario",
     "ScenarioLine",
     "Scheduled",

@@ -17,7 +17,7 @@ class Timing:
 
     Attributes:
         word: `on`, `by`, `within`, `at least`, `not before`, `immediately before`, `concurrently with`, `from`,
-            `until`, `made on`.
+            `until`, `made on`, `retroactive to`.
         when: The days.
     """
 
@@ -72,8 +72,14 @@ class AnsweredFor:
 
 @node
 class Continuing:
-    """Whose place a norm takes: what was done under that one counts."""
+    """Whose place a norm takes.
 
+    Attributes:
+        word: `continuing`, where what was done under that one counts, or `superseding`, where it does not.
+        target: That norm.
+    """
+
+    word: str
     target: Expression
     span: Span = position()
 

@@ -111,6 +111,14 @@ class Severable:
 
 
 @node
+class Saving:
+    """That what an instrument amends goes on as it stood: norms under their old words, conditions as they were met."""
+
+    targets: tuple[Expression, ...]
+    span: Span = position()
+
+
+@node
 class BringDown:
     """That warranties are made again at further instants."""
 

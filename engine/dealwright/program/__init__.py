@@ -19,6 +19,7 @@ from dealwright.program.rules import (
     LimitRule,
     NormRule,
     Program,
+    SavingRule,
     TermRule,
     Texts,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "LimitRule",
     "NormRule",
     "Program",
+    "SavingRule",
     "TermRule",
     "Texts",
     "WaiverRule",

@@ -202,7 +202,9 @@ class NormRule:
         answered_by: `(party, unless)` who is in breach for a third party.
         third_party: Whether its actor is bound to nothing.
         form: The form of exercise.
-        continuing: Keys of the norms whose place it takes.
+        continuing: Keys of the norms whose place it takes, with what was done under them.
+        superseding: Keys of the norms whose place it takes without that.
+        retroactive: Since when what happened counts, if before its words took effect.
         interest: What runs on what is overdue.
         made: `(instant, instrument)` at which a warranty is made, by which instrument.
         survives: Whether it outlasts termination, by its words or by what it attaches to.
@@ -232,6 +234,8 @@ class NormRule:
     third_party: bool
     form: FormRule | None
     continuing: tuple[str, ...]
+    superseding: tuple[str, ...]
+    retroactive: Core | None
     interest: InterestRule | None
     made: tuple[tuple[Core, str], ...]
     survives: bool
@@ -239,6 +243,23 @@ class NormRule:
     reads: frozenset[str]
     cite: Cite
     written: str = field(default="", eq=False)
+
+
+@node
+class SavingRule:
+    """What an instrument saves of the text that it amends.
+
+    Attributes:
+        sort: `norm` or `condition`.
+        key: Which.
+        label: The limb of a condition, or empty.
+        cite: The sentence that saves it.
+    """
+
+    sort: str
+    key: str
+    label: str
+    cite: Cite
 
 
 @node
@@ -257,6 +278,7 @@ class Program:
         instruments: Every instrument loaded that amends.
         waivers: What those in force waive.
         severable: Whether a provision struck leaves the rest.
+        savings: What the instruments in force save of what they amend.
         names: From every name that a log or a question may use to `(sort, key)` pairs, those in force last.
         nodes: Address and own words of each provision that stands, by identity, for explanations.
         removed: What was taken out, provisions by identity and norms by key, and by which provision or court.
@@ -281,6 +303,7 @@ class Program:
     instruments: dict[str, InstrumentRule]
     waivers: tuple[WaiverRule, ...]
     severable: bool
+    savings: tuple[SavingRule, ...]
     names: dict[str, tuple[tuple[str, str], ...]]
     nodes: dict[str, tuple[str, str]]
     removed: dict[str, str]

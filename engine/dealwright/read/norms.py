@@ -211,6 +211,10 @@ class Norms(Rules):
         """`concurrently with D`."""
         return self.timing("concurrently with", c)
 
+    def timing_retroactive(self, c: list[Any]) -> m.Timing:
+        """`retroactive to D`."""
+        return self.timing("retroactive to", c)
+
     def timing_from(self, c: list[Any]) -> m.Timing:
         """`from D until E`."""
         return self.timing("from", c)
@@ -281,7 +285,15 @@ class Norms(Rules):
 
     def continuing(self, c: list[Any]) -> m.Continuing:
         """`continuing X`."""
-        return m.Continuing(c[0], span=c[0].span)
+        return m.Continuing("continuing", c[0], span=c[0].span)
+
+    def superseding(self, c: list[Any]) -> m.Continuing:
+        """`superseding X`."""
+        return m.Continuing("superseding", c[0], span=c[0].span)
+
+    def saving(self, c: list[Any]) -> m.Saving:
+        """`saving X`."""
+        return m.Saving(tuple(part for part in c if part is not None), span=c[0].span)
 
     def interest(self, c: list[Any]) -> m.Interest:
         """`interest at R a year`."""

@@ -22,6 +22,7 @@ from dealwright.resolve.declaring import _declare
 from dealwright.resolve.gates import day_borne, instrument
 from dealwright.resolve.provenance import provisions, removed
 from dealwright.resolve.scope import Scope, Table, around, near
+from dealwright.resolve.succession import savings
 from dealwright.resolve.symbols import Symbols, collect
 from dealwright.resolve.terms import TermBinding
 from dealwright.resolve.waivers import waiver_rules
@@ -77,6 +78,7 @@ def resolve(
     """
     symbols = collect(text, tuple(instruments), choices)
     table = Table(symbols, "")
+    table.programs = tuple(earlier)
     table.earlier = _earlier(earlier)
     table.earlier_terms = frozenset(name for program in earlier for name in program.terms)
     base = next((one for one in instruments if one.word in {"agreement", "rules"}), instruments[0])
@@ -124,6 +126,7 @@ def resolve(
         instruments=rules,
         waivers=waiver_rules(waivers, table, binding),
         severable=symbols.severable,
+        savings=savings(symbols, table),
         names=_names(symbols, norms, earlier),
         nodes=provisions(text),
         removed=removed(text),

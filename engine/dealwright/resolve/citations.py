@@ -17,7 +17,7 @@ from dealwright.resolve.symbols import Symbol
 from dealwright.source import Span
 from dealwright.value import NEVERMORE, Party
 
-_CITED = {
+CITED = {
     "duty": ("duty",),
     "payment": ("duty",),
     "power": ("power",),
@@ -108,7 +108,7 @@ class Citations:
         """What a citation finds by itself."""
         if word in {"condition", "conditions"}:
             return [symbol for symbol in scope.beneath(identity) if symbol.sort == "condition"]
-        found = [s for s in scope.beneath(identity) if s.sort == "norm" and s.item.word in _CITED[word]]
+        found = [s for s in scope.beneath(identity) if s.sort == "norm" and s.item.word in CITED[word]]
         if word == "payment":
             found = [s for s in found if getattr(getattr(s.item.head, "act", None), "verb", "") == "pay"]
         return found
@@ -138,7 +138,7 @@ class Citations:
         match node:
             case e.Cited(word=word, address=address) if redirecting:
                 identity = scope.locate(address)
-                found = [s for s in scope.beneath(identity) if s.sort == "norm" and s.item.word in _CITED.get(word, ())]
+                found = [s for s in scope.beneath(identity) if s.sort == "norm" and s.item.word in CITED.get(word, ())]
                 if word == "payment":
                     found = [s for s in found if getattr(getattr(s.item.head, "act", None), "verb", "") == "pay"]
                 return self.only(found, node, scope)

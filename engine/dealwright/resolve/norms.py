@@ -13,10 +13,12 @@ from dealwright.diagnostic import echo
 from dealwright.program import ActRule, Each, FormRule, InterestRule, LimitRule, NormRule, below, core
 from dealwright.resolve.binding import Binding
 from dealwright.resolve.scope import Scope, around, near
+from dealwright.resolve.succession import succeeded
 from dealwright.resolve.symbols import Symbol
 
 _LIMITS = frozenset({"on", "by", "within", "at least", "immediately before", "concurrently with"})
 _ATTACHED = frozenset({"breach", "exercise"})
+_RETROACTIVE = frozenset({"duty", "prohibition", "warranty"})
 _FITS = {
     "duty": {
         "Timing",
@@ -98,10 +100,10 @@ class NormBinding(Binding):
             answered_by=self.answered(parts, scope),
             third_party=bool(actors) and all(self.table.symbols.of(name, "third party") for name in actors),
             form=self.form(parts, scope),
-            continuing=tuple(
-                self.norm_of(part.target, self.amending(scope), redirecting=True).key
-                for part in parts
-                if isinstance(part, m.Continuing)
+            continuing=succeeded("continuing", parts, item.word, scope),
+            superseding=succeeded("superseding", parts, item.word, scope),
+            retroactive=next(
+                (self.instant(part.when[0], scope) for part in timings if part.word == "retroactive to"), None
             ),
             interest=self.interest(parts, scope),
             made=made,
@@ -117,12 +119,6 @@ class NormBinding(Binding):
                 scope.report("S209", f"`{part.word}` on a norm is not supported yet", item.span)
         return rule
 
-    def amending(self, scope: Scope) -> Scope:
-        """The scope of an operation: its bare addresses are in the instrument that is amended."""
-        inner = Scope(self.table, scope.cite, self.table.amended.get(scope.home, scope.home))
-        inner.reads = scope.reads
-        return inner
-
     def fitting(self, item: m.Norm, scope: Scope) -> None:
         """Report modifiers that say nothing about such a norm."""
         seen: set[str] = set()
@@ -133,6 +129,7 @@ class NormBinding(Binding):
                 name not in _FITS[item.word]
                 or (word in _LIMITS - {"on", "by", "within"} and item.word != "duty")
                 or (word == "made on") != (item.word == "warranty" and name == "Timing" and word == "made on")
+                or (word == "retroactive to" and item.word not in _RETROACTIVE)
                 or (word in {"performed when", "cured when"} and item.word != "duty")
             )
             span = part.span if part.span.source.text else item.span

@@ -8,7 +8,7 @@ from attrs import define, field
 
 from dealwright import expression as e
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
-from dealwright.program import Cite, EventRule, InputRule, InstrumentRule, Kind, core
+from dealwright.program import Cite, EventRule, InputRule, InstrumentRule, Kind, Program, core
 from dealwright.resolve.symbols import Symbol, Symbols
 from dealwright.source import Span
 from dealwright.text import Body, Gone, Missing, Node, Placed, Several, Text, spoken
@@ -37,6 +37,7 @@ class Table:
         norm_of: Norms by key: the symbol, its sort word and whether it pays.
         earlier: Norms of the earlier text by key: name, sort and identity.
         earlier_terms: The definitions and conditions of earlier texts.
+        programs: The programs of earlier texts, oldest first.
         problems: What was found wrong.
     """
 
@@ -51,6 +52,7 @@ class Table:
     term_each: dict[str, str] = field(factory=dict)
     earlier: dict[str, tuple[str, str, str, str]] = field(factory=dict)
     earlier_terms: frozenset[str] = frozenset()
+    programs: tuple[Program, ...] = ()
     problems: list[Diagnostic] = field(factory=list)
 
 

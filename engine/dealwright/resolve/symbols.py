@@ -53,6 +53,7 @@ class Symbols:
     calendars: list[tuple[str, str]] = field(factory=list)
     notices: list[tuple[m.NoticeRule, Cite, str]] = field(factory=list)
     bring_downs: list[tuple[m.BringDown, Cite, str]] = field(factory=list)
+    savings: list[tuple[m.Saving, Cite, str]] = field(factory=list)
     severable: bool = False
     choices: dict[str, str] = field(factory=dict)
     readings: dict[str, m.Reading] = field(factory=dict)
@@ -173,6 +174,8 @@ def _place(
             symbols.notices.append((item, cite_of(text, body, node, readings, item), home))
         case m.BringDown():
             symbols.bring_downs.append((item, cite_of(text, body, node, readings, item), home))
+        case m.Saving():
+            symbols.savings.append((item, cite_of(text, body, node, readings, item), home))
         case m.Severable():
             symbols.severable = True
         case _:

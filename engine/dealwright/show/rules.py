@@ -15,7 +15,7 @@ from dealwright import model as m
 from dealwright.text import Node, Origin, Placed, Spot, Text
 from dealwright.write import item as written
 
-_NAMELESS: Final = {m.NoticeRule: "notice", m.Severable: "severable", m.BringDown: "warranties"}
+_NAMELESS: Final = {m.NoticeRule: "notice", m.Severable: "severable", m.BringDown: "warranties", m.Saving: "saving"}
 
 
 @frozen

@@ -10,7 +10,7 @@ from dealwright import model as m
 from dealwright.write.expressions import expression
 from dealwright.write.lines import Lines, below, joined
 from dealwright.write.literals import quoted
-from dealwright.write.norms import bring_down, modifier, norm, notice_rule
+from dealwright.write.norms import bring_down, modifier, norm, notice_rule, saving
 from dealwright.write.operations import operation
 from dealwright.write.rules import (
     condition,
@@ -86,6 +86,8 @@ def item(node: m.Item) -> Lines:
             return ["severable"]
         case m.BringDown():
             return bring_down(node)
+        case m.Saving():
+            return saving(node)
         case m.NoRule(reason=reason):
             return [joined("no operative rule", long_form(reason))]
         case m.Absent():

@@ -97,8 +97,8 @@ def modifier(node: m.Modifier) -> Lines:
         case m.AnsweredFor(actors=who, unless=truth):
             unless = "" if truth is None else f"unless {expression(truth)}"
             return [joined("answered for by", actors(who), unless)]
-        case m.Continuing(target=target):
-            return [f"continuing {expression(target)}"]
+        case m.Continuing(word=word, target=target):
+            return [f"{word} {expression(target)}"]
         case m.Interest():
             return [_interest(node)]
         case m.Flag(word=word):
@@ -124,6 +124,11 @@ def notice_rule(node: m.NoticeRule) -> Lines:
 def _served(node: m.Served) -> str:
     when = "" if node.when is None else f"when {expression(node.when)}"
     return joined("served on", expression(node.on, Rank.TEMPORAL), when)
+
+
+def saving(node: m.Saving) -> Lines:
+    """What goes on as it stood."""
+    return [f"saving {listed(expression(target) for target in node.targets)}"]
 
 
 def bring_down(node: m.BringDown) -> Lines:

@@ -49,10 +49,10 @@ def carried(target: Any, scope: Scope) -> tuple[tuple[Program, Live], ...]:
             return tuple((before, one) for one in found)
     if not texts:
         said = f"{echo(scope.cite.instrument)} amends no text, so nothing can be carried over"
-        scope.report("A135", said, target.span, "it belongs into an amendment")
+        scope.report("A135", said, target.span, "move it into an amendment")
     else:
         said = f"{echo(target.span.words)} is no norm or condition of the text before {echo(texts[0][0])}"
-        scope.report("A135", said, target.span, "name what stood there, by name or at its provision")
+        scope.report("A135", said, target.span)
     return ()
 
 

@@ -176,7 +176,7 @@ def test_the_closing_comes_with_the_wire() -> None:
     signing = next(one.at for one in done if one.what == "First Amendment takes effect")
     passed = {one.what: one.at for one in done if one.what.endswith("is effective")}
     assert set(passed) == {
-        f"{name} is effective" for name in ("Patent Title", "Causes Of Action", "Licence Assignment", "Licence Back")
+        f"{name} is effective" for name in ("Patent Title", "Causes Of Action", "License Assignment", "License Back")
     }
     assert set(passed.values()) == {payment}
     assert signing < payment

@@ -63,7 +63,7 @@ either_text = sampled_from((AMENDED, AMENDED, AMENDED, ORIGINAL))
 
 PRICES = ("Closing Payment", "Closing Payment (sentence 1 of section 3.4 of Patent Purchase Agreement)")
 POWERS = ("Mutual Termination", "Outside Date Termination", "Failed Vote Termination", "Superior Contract Termination")
-EFFECTS = ("Patent Title", "Causes Of Action", "Licence Assignment", "Licence Back")
+EFFECTS = ("Patent Title", "Causes Of Action", "License Assignment", "License Back")
 LIVE = frozenset({Status.PENDING, Status.DUE, Status.SUSPENDED, Status.BREACHED})
 OPEN = frozenset({Status.DUE, Status.SUSPENDED, Status.BREACHED})
 

@@ -109,7 +109,7 @@ def test_v24_there_is_no_licence_and_no_cap_before_the_closing(story: Story, tex
     for part in story.prefixes():
         found = now(part, text)
         if not closed(found):
-            assert found["Licence Back"].status is Status.PENDING
+            assert found["License Back"].status is Status.PENDING
             assert found["Permitted Transfer"].value.is_no
             assert holds(found, f"Excess Revenue for {year} = $0")
 

@@ -239,7 +239,7 @@ class Contract:
         programs = [self.program(Texts(self.amendments[:count])) for count in range(len(self.amendments) + 1)]
         if whole.amendments != self.amendments:
             programs.append(whole.program(Texts(whole.amendments)))
-        binder = Binder(programs, self.locate)
+        binder = Binder(programs, self.locate, whole.instruments)
         facts = binder.bind(log)
         return facts, tuple(binder.problems)
 

@@ -192,9 +192,8 @@ class Binder(Naming):
         """A value given for an input, or the answer to a question."""
         if isinstance(what, m.Question_):
             key = f'"{what.text}"'
-            known = {k for program in self.programs for k, rule in program.inputs.items() if rule.question}
-            if key not in known:
-                near = difflib.get_close_matches(key, sorted(known), n=1, cutoff=0.5)
+            if not any(key in program.inputs for program in self.programs) and key not in self.questions():
+                near = difflib.get_close_matches(key, sorted(self.questions()), n=1, cutoff=0.5)
                 self.report(
                     "L101",
                     f"the contract does not ask {echo(what.text)}",

@@ -22,9 +22,12 @@ from dealwright.value import reckoning as r
 class Naming:
     """Binds names and values."""
 
-    def __init__(self, programs: Sequence[Program], locate: Callable[[e.Address], str]) -> None:
-        """Keep the programs, and how an address finds a provision."""
+    def __init__(
+        self, programs: Sequence[Program], locate: Callable[[e.Address], str], written: Sequence[m.Instrument] = ()
+    ) -> None:
+        """Keep the programs, how an address finds a provision, and the instruments as they are written."""
         self.programs = programs
+        self.written = written
         self.latest = programs[-1]
         self.locate = locate
         self.problems: list[Diagnostic] = []
@@ -46,6 +49,12 @@ class Naming:
             for name, pairs in program.names.items()
             if any(s in sorts for s, _ in pairs)
         }
+
+    def questions(self) -> set[str]:
+        """Every question for people, those of alternatives that are not chosen too: one log serves all readings."""
+        asked = {key for program in self.programs for key, rule in program.inputs.items() if rule.question}
+        parts = (part for instrument in self.written for part in e.walk(instrument))
+        return asked | {f'"{part.text}"' for part in parts if isinstance(part, e.Question)}
 
     def missing(self, what: str, name: str, span: Span, *sorts: str) -> None:
         """Report a name that the contract does not know, with one much like it."""

@@ -613,3 +613,16 @@ def test_commands_import_little(folder: Path) -> None:
     )
     found = subprocess.run([sys.executable, "-c", script], cwd=folder, env=around(), capture_output=True, check=True)
     assert found.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_the_exit_statuses_are_those_of_the_pages(deal: Any, folder: Path) -> None:
+    """README and `docs/json.md` say the same of them, and so does the command."""
+    table = [line for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    pages = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+    said = [line for line in table if line[2].isdigit()]
+    assert [line.split(" ")[1].rstrip(",") for line in said] == ["0", "1", "2", "130"]
+    assert all(line in pages for line in said)
+    (folder / "bad.deal").write_text("agreement\n", encoding="utf-8")
+    assert deal("check", "loan.deal").status == 0
+    assert deal("check", "bad.deal").status == 1
+    assert deal("check", "nowhere.deal").status == deal("check").status == 2

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from dealwright.amend import Consolidation, consolidate
 from dealwright.diagnostic import Severity
+from dealwright.paper import markdown
 from dealwright.read import read
 from dealwright.show import conformed, marked, redline, rules_diff, told
-from dealwright.show.redline import own_words, runs
+from dealwright.show.matching import own_words
+from dealwright.show.wording import runs
 from dealwright.source import Source
 from dealwright.text import Text, body_of
 from strategies_text import WORDS, Amended, amended
@@ -106,7 +108,7 @@ section 9
 CONFORMED = """\
 # Lease of the Corner Bakery
 
-A lease
+A lease\\
 of a bakery.
 
 ## Section 1 Rent
@@ -129,23 +131,23 @@ The Tenant
 
 (d)
 
-(i) Or leave.
-
 [clause (d) of section 2 replaced by section 8 of First Amendment]
 
+(i) Or leave.
+
 ## Section 3
+
+[amended by section 3 of First Amendment; amended by section 9 of First Amendment]
 
 "Season" means summer.
 
 [Weather: deleted by section 3 of First Amendment]
 
-[amended by section 3 of First Amendment; amended by section 9 of First Amendment]
-
 ## Section 3A More
 
-More.
-
 [inserted by section 4 of First Amendment]
+
+More.
 
 ## Section 4
 
@@ -197,7 +199,9 @@ Bakery Lease, clause (i) of clause (d) of section 2: changed (section 8 of First
     Or [-go-] {+leave+}.
 
 Bakery Lease, section 3: changed (section 3 of First Amendment, section 9 of First Amendment)
-    "Season" means summer. [-"Weather" means rain.-]
+    "Season" means summer.
+
+    [-"Weather" means rain.-]
 
 Bakery Lease, section 3A: inserted (section 4 of First Amendment)
     {+More.+}
@@ -250,7 +254,7 @@ def texts(*sources: str) -> tuple[Text, Text]:
 def test_the_conformed_copy() -> None:
     """Everything stands at its number, with a note where it is not as first written."""
     _, after = texts(LEASE, FIRST)
-    assert conformed(after) == CONFORMED
+    assert markdown(conformed(after)) == CONFORMED
 
 
 def test_the_redline() -> None:
@@ -309,7 +313,7 @@ def test_headings() -> None:
     assert marked(redline(before, after)[:1]) == (
         "Bakery Lease, section 1: changed (section 1 of First Amendment)\n    Section 1 [-Rent-] {+Price+}\n"
     )
-    assert conformed(after).splitlines()[2:6] == [
+    assert markdown(conformed(after)).splitlines()[2:6] == [
         "## Section 1 Price",
         "",
         "[replaced by section 1 of First Amendment]",
@@ -320,7 +324,7 @@ def test_headings() -> None:
 def test_clauses_without_words() -> None:
     """A clause that has none shows its number."""
     text, _ = texts("agreement Bakery Lease\n\nsection 1\n    clause (a)\n        A means 1\n")
-    assert conformed(text) == "# Bakery Lease\n\n## Section 1\n\n(a)\n"
+    assert markdown(conformed(text)) == "# Bakery Lease\n\n## Section 1\n\n(a)\n"
 
 
 def test_a_restated_agreement() -> None:

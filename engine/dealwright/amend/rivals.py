@@ -55,7 +55,7 @@ def in_rank(instruments: Sequence[m.Instrument]) -> tuple[m.Instrument, ...]:
     The day from which one governs by its own words comes first, then the day that it bears; what bears none stays
     behind those that do. One that amends another comes after it.
     """
-    waiting = sorted(instruments, key=lambda one: (*_first(day_of(one) or _dated(one)), *_first(_dated(one))))
+    waiting = sorted(instruments, key=lambda one: (*_first(day_of(one) or dated(one)), *_first(dated(one))))
     names = {one.name for one in waiting}
     found: list[m.Instrument] = []
     while waiting:
@@ -70,7 +70,7 @@ def _first(days: tuple[date, ...]) -> tuple[date]:
     return (days[0],) if days else (date.max,)
 
 
-def _dated(instrument: m.Instrument) -> tuple[date, ...]:
+def dated(instrument: m.Instrument) -> tuple[date, ...]:
     """The day that an instrument bears, if any."""
     value = next((s.value for s in instrument.settings if isinstance(s, m.Setting) and s.word == "dated"), None)
     return (value.value,) if isinstance(value, e.Literal) and isinstance(value.value, date) else ()

@@ -23,12 +23,14 @@ class Report:
         data: For machines.
         diagnostics: What is wrong, or worth knowing; told beside the text, and with nothing else as SARIF.
         status: The exit status.
+        style: Which colours suit the text: those of a `report` or of a `page`.
     """
 
     text: str = ""
     data: dict[str, Any] = field(factory=dict)
     diagnostics: tuple[Any, ...] = ()
     status: int = OK
+    style: str = "report"
 
 
 class OutputGone(Exception):
@@ -64,10 +66,11 @@ def _run(arguments: Sequence[str]) -> int:
     from dealwright.diagnostic import DealError, exit_code
 
     form = form_of(arguments)
+    color = word_of(arguments, "--color") or "auto"
     try:
         found: Any = _asked(arguments)
     except DealError as trouble:
-        tell(Report(diagnostics=trouble.diagnostics, data=_data(trouble.diagnostics)), form)
+        tell(Report(diagnostics=trouble.diagnostics, data=_data(trouble.diagnostics)), form, color)
         return exit_code(trouble.diagnostics)
     except OutputGone:
         raise
@@ -78,7 +81,7 @@ def _run(arguments: Sequence[str]) -> int:
             told(traceback.format_exc())
         found = _mistake(mistake)
     if isinstance(found, Report):
-        tell(found, form)
+        tell(found, form, color)
         return found.status
     return int(found or OK)
 
@@ -107,12 +110,17 @@ def _asked(arguments: Sequence[str]) -> Any:
 
 def form_of(arguments: Sequence[str]) -> str:
     """The form that some arguments ask for; needed even where they cannot be understood."""
+    return word_of(arguments, "--format") or "text"
+
+
+def word_of(arguments: Sequence[str], option: str) -> str:
+    """The word after an option; empty if it is not given."""
     for place, word in enumerate(arguments):
-        if word == "--format" and place + 1 < len(arguments):
+        if word == option and place + 1 < len(arguments):
             return arguments[place + 1]
-        if word.startswith("--format="):
+        if word.startswith(f"{option}="):
             return word.partition("=")[2]
-    return "text"
+    return ""
 
 
 def _data(diagnostics: Sequence[Any]) -> dict[str, Any]:
@@ -148,7 +156,7 @@ def _mistake(mistake: Exception) -> Report:
 # ---------------------------------------------------------------- output
 
 
-def tell(report: Report, form: str) -> None:
+def tell(report: Report, form: str, color: str = "auto") -> None:
     """Print a report in the form that was asked for."""
     if form == "json":
         _put_json(report.data)
@@ -160,10 +168,10 @@ def tell(report: Report, form: str) -> None:
         if report.diagnostics:
             from dealwright.diagnostic import render
 
-            put(report.text)
+            put(report.text, color, report.style)
             told(render(report.diagnostics).rstrip("\n"))
             return
-        put(report.text)
+        put(report.text, color, report.style)
 
 
 def _put_json(data: Any) -> None:
@@ -173,8 +181,13 @@ def _put_json(data: Any) -> None:
     put(json.dumps(data, indent=2) + "\n")
 
 
-def put(text: str) -> None:
+def put(text: str, color: str = "auto", style: str = "report") -> None:
     """Write to standard output.
+
+    Args:
+        text: The text.
+        color: `always`, `never`, or `auto`: on a terminal, unless `NO_COLOR` is set.
+        style: Which colours suit it.
 
     Raises:
         OutputGone: Nobody reads it any more, or it cannot be written.
@@ -182,10 +195,11 @@ def put(text: str) -> None:
     if sys.stdout is None:
         raise OutputGone("", NOT_ASKED)
     try:
-        if sys.stdout.isatty() and text:
+        wanted = color == "always" or (color == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+        if wanted and text:
             from dealwright.cli.colours import show
 
-            show(text, sys.stdout)
+            show(text, sys.stdout, style, always=color == "always")
         else:
             sys.stdout.write(text)
         sys.stdout.flush()

@@ -1,4 +1,6 @@
-"""The command and its parts; what a contract is asked stands here, what is done to files in `files`."""
+"""The command and its parts; what a contract is asked stands here, what is shown of its text
+in `texts`, what is done to files in `files`.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +13,11 @@ from dealwright import __version__
 from dealwright.cli.boundary import AT_FAULT, OK, Report
 from dealwright.cli.checking import checked
 from dealwright.cli.files import explain, fmt, new, test
-from dealwright.cli.options import AS_OF, CHOICES, COMMON, FILES, LOG, MAYBE_AS_OF, chosen, contract_of, outcome_of
+from dealwright.cli.options import AS_OF, CHOICES, COMMON, FILES, LOG, contract_of, outcome_of
+from dealwright.cli.texts import diff, show
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from dealwright.pipeline import Contract
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -86,85 +87,7 @@ def why(
     return Report(reason_text(reason, depth or 0), data)
 
 
-@deal.command()
-@FILES
-@LOG
-@MAYBE_AS_OF
-@CHOICES
-@COMMON
-def show(
-    files: Sequence[str],
-    log: str | None,
-    as_of: datetime | None,
-    choose: Sequence[str],
-    under: Sequence[str],
-    original: bool,  # noqa: FBT001 - click passes options by name
-) -> Report:
-    """Print the conformed copy: the text as it stands on a day, or with every amendment put in."""
-    from dealwright.show import conformed
-
-    contract = contract_of(files, choose, under, original=original)
-    if as_of is None and (log is not None or _another_day()):
-        raise click.UsageError("With a log or another day, `--as-of` says which day's text is shown.")
-    text = contract.text() if as_of is None else contract.text_in_force(outcome_of(contract, log, as_of).result.texts)
-    words = conformed(text)
-    return Report(f"{words.rstrip()}\n", {"text": [body.name for body in text.bodies], "words": words})
-
-
-@deal.command()
-@FILES
-@LOG
-@MAYBE_AS_OF
-@CHOICES
-@COMMON
-def diff(
-    files: Sequence[str],
-    log: str | None,
-    as_of: datetime | None,
-    choose: Sequence[str],
-    under: Sequence[str],
-    original: bool,  # noqa: FBT001 - click passes options by name
-) -> Report:
-    """Compare two texts: their words, their rules and, with a log and a day, how everything stands under each.
-
-    Two agreements are compared with each other. One agreement and its amendments: as first written, and as amended.
-    """
-    from dealwright.cli.comparing import compared
-
-    before, after = _two(files)
-    after = chosen(after, choose, under, original=original)
-    before = before.choosing(after.choices)
-    if (as_of is None) != (log is None):
-        raise click.UsageError("To compare outcomes, give both `--log` and `--as-of`.")
-    if as_of is None and _another_day():
-        raise click.UsageError("`--text-as-of` and `--known-by` ask about outcomes: give `--log` and `--as-of` too.")
-    outcomes = () if as_of is None else (outcome_of(before, log, as_of), outcome_of(after, log, as_of))
-    text, data = compared(before, after, outcomes)
-    return Report(text, data)
-
-
-def _another_day() -> bool:
-    """Whether the text of another day, or what was known by one, is asked for."""
-    meta = click.get_current_context().meta
-    return any(meta.get(name) is not None for name in ("text_as_of", "known_by"))
-
-
-def _two(files: Sequence[str]) -> tuple[Contract, Contract]:
-    """The two contracts that are compared."""
-    from dealwright.gathering import Gathering, deal_files
-    from dealwright.pipeline import load
-
-    paths = deal_files(files)
-    gathering = Gathering(paths)
-    bases = [path for path in paths if gathering.heads(path).bases]
-    if len(bases) == 2:  # noqa: PLR2004 - a pair
-        place = paths.index(bases[1])
-        return load(*paths[:place]), load(*paths[place:])
-    whole = load(*paths)
-    return whole.under(()), whole
-
-
-for command in (test, fmt, new, explain):
+for command in (show, diff, test, fmt, new, explain):
     deal.add_command(command)
 
 __all__: list[Any] = ["AT_FAULT", "OK", "deal"]

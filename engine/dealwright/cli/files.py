@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,9 +11,10 @@ import click
 from dealwright.cli.boundary import AT_FAULT, OK, Report, put
 from dealwright.cli.options import COMMON, FILES
 from dealwright.cli.skeletons import KINDS
+from dealwright.cli.writing import refused, write
 
 if TYPE_CHECKING:
-    from dealwright.diagnostic import DealError, Diagnostic
+    from dealwright.diagnostic import Diagnostic
     from dealwright.gathering import Trial
     from dealwright.scenario import Run
 
@@ -35,16 +35,17 @@ def test(context: click.Context, files: Sequence[str], verbose: bool, effort: in
     from dealwright.gathering import Gathering, deal_files
 
     text = context.meta.get("form") == "text"
+    color = context.meta["color"]
     runs: list[tuple[Path, Run]] = []
     lost: list[tuple[Path, tuple[Diagnostic, ...]]] = []
     gathering = Gathering(deal_files(files))
     for trial in gathering.trials(amendments=bool(effort)):
         if text:
-            put(f"{trial.path} " if not verbose else f"{trial.path}\n")
+            put(f"{trial.path} " if not verbose else f"{trial.path}\n", color)
         if trial.problems:
             lost.append((trial.path, trial.problems))
             if text:
-                put("E\n" if not verbose else "  ERROR\n")
+                put("E\n" if not verbose else "  ERROR\n", color)
             continue
         for run in _runs(trial, effort, gathering.heads(trial.path).names):
             runs.append((trial.path, run))
@@ -52,10 +53,11 @@ def test(context: click.Context, files: Sequence[str], verbose: bool, effort: in
                 put(
                     (f"  {'ok    ' if run.passed else 'FAILED'} {run.title}\n")
                     if verbose
-                    else ("." if run.passed else "F")
+                    else ("." if run.passed else "F"),
+                    color,
                 )
         if text and not verbose:
-            put("\n")
+            put("\n", color)
     if not runs and not lost:
         raise click.UsageError("There is no scenario and no property in these files.")
     return _summed(runs, lost)
@@ -130,7 +132,7 @@ def fmt(files: Sequence[str], only_look: bool) -> Report:  # noqa: FBT001 - clic
             continue
         changed.append(path)
         if not only_look:
-            _write(path, laid_out)
+            write(path, laid_out.encode())
     verb = "would change" if only_look else "changed"
     lines = [f"{verb}: {path}" for path in changed]
     if same:
@@ -151,8 +153,8 @@ def new(name: str, kind: str) -> Report:
     words = [word for word in words if word.isascii()]
     title = " ".join(words) if words and words[0][0].isalpha() else " ".join([kind.capitalize(), *words])
     if path.exists() or path.is_symlink():
-        raise _refused(path, "F105", "it is there already")
-    _write(path, KINDS[kind].format(name=title))
+        raise refused(path, "F105", "it is there already")
+    write(path, KINDS[kind].format(name=title).encode())
     data = {"file": str(path), "name": title, "diagnostics": []}
     return Report(f"{path} is begun; try `deal test {path}`\n", data)
 
@@ -177,39 +179,3 @@ def explain(code: str) -> Report:
     names = ("code", "slug", "title", "finds", "matters", "example", "instead")
     data = {**{name: getattr(one, name) for name in names}, "severity": one.severity.value, "diagnostics": []}
     return Report(page(wanted), data)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        DealError: The system refuses it.
-    """
-    try:
-        import tempfile
-
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            if path.exists():
-                Path(name).chmod(path.stat().st_mode & 0o7777)
-            else:
-                mask = os.umask(0)
-                os.umask(mask)
-                Path(name).chmod(0o666 & ~mask)
-            Path(name).replace(path.resolve() if path.is_symlink() else path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as trouble:
-        why = (trouble.strerror or "the system refuses it").lower()
-        raise _refused(path, "F104", f"it cannot be written: {why}") from None
-
-
-def _refused(path: Path, code: str, why: str) -> DealError:
-    """That a file is not written."""
-    from dealwright.diagnostic import DealError, echo, problem
-    from dealwright.source import Source, Span
-
-    return DealError([problem(code, f"{echo(str(path))} is not written: {why}", Span(Source(str(path), ""), 0, 0))])

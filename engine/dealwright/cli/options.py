@@ -38,6 +38,15 @@ def _other_day(option: str, name: str, words: str) -> Callable[[Any], Any]:
     return click.option(option, type=_DAY, metavar="DATE", expose_value=False, callback=keep, help=words)
 
 
+COLOR = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    expose_value=False,
+    callback=lambda context, _, value: context.meta.update(color=value),
+    help="Colours: on terminals unless NO_COLOR is set, always, or never.",
+)
+DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of a mistake of ours.")
 FILES = click.argument("files", nargs=-1, required=True, metavar="FILES...")
 COMMON = together(
     click.option(
@@ -49,7 +58,8 @@ COMMON = together(
         callback=lambda context, _, value: context.meta.update(form=value),
         help="Text for people, JSON for machines, or the diagnostics alone as SARIF.",
     ),
-    click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of a mistake of ours."),
+    COLOR,
+    DEBUG,
 )
 CHOICES = together(
     _other_day("--text-as-of", "text_as_of", "Ask under the text of another day: no later change of it counts."),

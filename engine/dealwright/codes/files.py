@@ -60,9 +60,22 @@ TABLE: Final = (
         severity=Severity.ERROR,
         title="there is such a file already",
         help="choose another name, or move the file that is there",
-        finds="A new contract was to be written to a path that leads to something.",
+        finds=(
+            "A new contract was to be written to a path that leads to something, or a result to one of the files that it "
+            "is made from."
+        ),
         matters="Nothing that somebody wrote is replaced without being asked for.",
         instead="Choose another name, or move the file that is there.",
+    ),
+    Code(
+        code="F106",
+        slug="missing-library",
+        severity=Severity.ERROR,
+        title="a library is missing",
+        help="install the library, or ask for another form",
+        finds="A file was asked for in a form that is written with a library which is not installed.",
+        matters="Most who use Deal need no Word documents, and what they do not need they do not install.",
+        instead="Install it as the message says, or ask for another form: HTML, Markdown and text need nothing.",
     ),
 )
 """The codes of this family."""

@@ -1,12 +1,24 @@
-"""The text in force for people to read: as one document, and beside an earlier one.
+"""The text in force for people to read: as one document, beside an earlier one, and through time.
 
 Whoever lives by an amended contract wants the conformed copy, with a note wherever it is not as first signed. Whoever
 agrees to an amendment wants the redline, word by word, and what becomes of the rules. All of them are read off texts
 that are already there; nothing is changed here.
 """
 
-from dealwright.show.conformed import conformed
-from dealwright.show.redline import Redlined, Run, marked, redline
+from dealwright.show.conformed import Hands, conformed
+from dealwright.show.hands import hands
+from dealwright.show.redline import Redlined, marked, redline, redline_page
 from dealwright.show.rules import RuleChange, rules_diff, told
 
-__all__ = ["Redlined", "RuleChange", "Run", "conformed", "marked", "redline", "rules_diff", "told"]
+__all__ = [
+    "Hands",
+    "Redlined",
+    "RuleChange",
+    "conformed",
+    "hands",
+    "marked",
+    "redline",
+    "redline_page",
+    "rules_diff",
+    "told",
+]

@@ -1,0 +1,130 @@
+"""What the command shows of a text: as it stands, and beside another one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from dealwright.cli.boundary import Report
+from dealwright.cli.options import CHOICES, FILES, LOG, MAYBE_AS_OF, chosen, contract_of, outcome_of
+from dealwright.cli.papers import handed_over, paged
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from dealwright.outcome import Outcome
+    from dealwright.pipeline import Contract
+    from dealwright.text import Text
+
+
+@click.command()
+@FILES
+@LOG
+@MAYBE_AS_OF
+@CHOICES
+@paged()
+def show(
+    files: Sequence[str],
+    log: str | None,
+    as_of: datetime | None,
+    choose: Sequence[str],
+    under: Sequence[str],
+    original: bool,  # noqa: FBT001 - click passes options by name
+) -> Report:
+    """Print the conformed copy: the text as it stands on a day, or with every amendment put in.
+
+    What an amendment took out leaves a line that says so; what it changed has a note with its provision, and since when.
+    """
+    from dealwright.paper import markdown
+    from dealwright.show import conformed, hands
+
+    contract = contract_of(files, choose, under, original=original)
+    if as_of is None and (log is not None or another_day()):
+        raise click.UsageError("With a log or another day, `--as-of` says which day's text is shown.")
+    found = None if as_of is None else outcome_of(contract, log, as_of)
+    text = contract.text() if found is None else contract.text_in_force(found.result.texts)
+    known = hands(contract.instruments, {} if found is None else since(found))
+    page = conformed(text, known, (lead(text, None if as_of is None else as_of.date()),))
+    data = {
+        "text": [body.name for body in text.bodies],
+        "as_of": None if as_of is None else as_of.date().isoformat(),
+        "words": markdown(page),
+    }
+    return handed_over(page, data, files)
+
+
+def lead(text: Text, as_of: date | None) -> str:
+    """What a conformed copy is."""
+    names = [body.name for body in text.bodies[1:]]
+    amended = f", as amended by {_listed(names)}" if names else ", as first written"
+    day = f" as of {as_of.isoformat()}" if as_of is not None else ""
+    return f"Conformed copy of {text.bodies[0].name}{day}{amended}."
+
+
+def since(outcome: Outcome) -> dict[str, date]:
+    """Since when each instrument is in effect, as far as a log tells."""
+    return {one.name: one.since for one in outcome.instruments.values() if one.since is not None}
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Some names as one speaks of them."""
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
+@click.command()
+@FILES
+@LOG
+@MAYBE_AS_OF
+@CHOICES
+@paged()
+def diff(
+    files: Sequence[str],
+    log: str | None,
+    as_of: datetime | None,
+    choose: Sequence[str],
+    under: Sequence[str],
+    original: bool,  # noqa: FBT001 - click passes options by name
+) -> Report:
+    """Compare two texts: their words, their rules and, with a log and a day, how everything stands under each.
+
+    Two agreements are compared with each other. One agreement and its amendments: as first written, and as amended.
+    """
+    from dealwright.cli.comparing import compared
+
+    before, after = _two(files)
+    after = chosen(after, choose, under, original=original)
+    before = before.choosing(after.choices)
+    if (as_of is None) != (log is None):
+        raise click.UsageError("To compare outcomes, give both `--log` and `--as-of`.")
+    if as_of is None and another_day():
+        raise click.UsageError("`--text-as-of` and `--known-by` ask about outcomes: give `--log` and `--as-of` too.")
+    outcomes = () if as_of is None else (outcome_of(before, log, as_of), outcome_of(after, log, as_of))
+    text, data = compared(before, after, outcomes)
+    from dealwright.show import hands, redline_page
+
+    known = hands(after.instruments, since(outcomes[1]) if outcomes else {})
+    page = redline_page(before.text(), after.text(), known)
+    return handed_over(page, data, files, text=text)
+
+
+def another_day() -> bool:
+    """Whether the text of another day, or what was known by one, is asked for."""
+    meta = click.get_current_context().meta
+    return any(meta.get(name) is not None for name in ("text_as_of", "known_by"))
+
+
+def _two(files: Sequence[str]) -> tuple[Contract, Contract]:
+    """The two contracts that are compared."""
+    from dealwright.gathering import Gathering, deal_files
+    from dealwright.pipeline import load
+
+    paths = deal_files(files)
+    gathering = Gathering(paths)
+    bases = [path for path in paths if gathering.heads(path).bases]
+    if len(bases) == 2:  # noqa: PLR2004 - a pair
+        place = paths.index(bases[1])
+        return load(*paths[:place]), load(*paths[place:])
+    whole = load(*paths)
+    return whole.under(()), whole

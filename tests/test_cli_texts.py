@@ -1,0 +1,160 @@
+"""What the command shows of texts: in every form, printed or in a file, and what it says where that cannot be."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dealwright.cli.boundary import guarded
+from readback import Html, flat, settled
+from test_cli import EXTENSION, LOAN, LOG, Said
+
+FILES = ("loan.deal", "extension.deal")
+LATER = ("--log", "log.toml", "--as-of", "2031-03-01")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a loan, its extension and a log."""
+    for name, text in (("loan.deal", LOAN), ("extension.deal", EXTENSION), ("log.toml", LOG)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def deal(capsys: pytest.CaptureFixture[str], folder: Path) -> Any:
+    """The command, run in the folder."""
+
+    def run(*words: str) -> Said:
+        status = guarded(words)
+        out, err = capsys.readouterr()
+        return Said(status, out, err)
+
+    return run
+
+
+def test_a_copy_says_what_it_is(deal: Any) -> None:
+    """A conformed copy states its day and its amendments, and notes say since when."""
+    found = deal("show", *FILES, *LATER)
+    assert found.out.startswith("Conformed copy of Shop Loan as of 2031-03-01, as amended by Extension.\n")
+    assert "amended by section 1 of Extension, in effect since 2031-02-02" in found.out
+    assert "amended by section 1 of Extension, dated 2031-02-01" in deal("show", *FILES).out
+    assert deal("show", "loan.deal").out.startswith("Conformed copy of Shop Loan, as first written.\n")
+
+
+def test_every_form_says_the_same(deal: Any, folder: Path) -> None:
+    """The form follows the name of the file, or what is asked for."""
+    printed = deal("show", *FILES, *LATER).out
+    for name in ("copy.txt", "copy.html", "copy.md", "copy.docx", "copy.json"):
+        assert deal("show", *FILES, *LATER, "--output", name).out == f"{name} is written\n"
+    assert (folder / "copy.txt").read_text(encoding="utf-8") == printed
+    assert Html((folder / "copy.html").read_text(encoding="utf-8")).text == flat(printed)
+    assert (folder / "copy.md").read_text(encoding="utf-8") == deal("show", *FILES, *LATER, "--format", "markdown").out
+    assert "The Borrower shall repay EUR 10,000 by 30 April 2031." in settled(
+        (folder / "copy.docx").read_bytes(), accept=True
+    )
+    assert json.loads((folder / "copy.json").read_text(encoding="utf-8"))["as_of"] == "2031-03-01"
+    deal("show", *FILES, *LATER, "-o", "copy", "--format", "html")
+    assert (folder / "copy").read_bytes() == (folder / "copy.html").read_bytes()
+
+
+def test_a_redline_for_word(deal: Any, folder: Path) -> None:
+    """Both texts are in the file."""
+    assert deal("diff", *FILES, "--output", "redline.docx").status == 0
+    data = (folder / "redline.docx").read_bytes()
+    assert "The Borrower shall repay EUR 10,000 by 30 April 2031." in settled(data, accept=True)
+    assert "The Borrower shall repay EUR 10,000 by 31 March 2031." in settled(data, accept=False)
+
+
+def test_a_word_document_goes_into_a_file(deal: Any) -> None:
+    """It is not printed on a terminal."""
+    found = deal("show", "loan.deal", "--format", "docx")
+    assert found.status == 2
+    assert "--output" in found.err
+
+
+def test_json_and_a_file(deal: Any, folder: Path) -> None:
+    """Asked for JSON, the command says in JSON what it has written, and what is wrong."""
+    found = deal("show", "loan.deal", "--format", "json", "--output", "copy.json")
+    assert found.data == {"file": "copy.json", "diagnostics": []}
+    assert json.loads((folder / "copy.json").read_text(encoding="utf-8"))["text"] == ["Shop Loan"]
+    found = deal("show", "loan.deal", "--format", "json", "--output", "nowhere/copy.json")
+    assert found.status == 2
+    assert found.data["diagnostics"][0]["code"] == "F104"
+
+
+@pytest.mark.parametrize(
+    ("place", "code", "words"),
+    [
+        ("nowhere/copy.html", "F104", "no such file or directory"),
+        ("inside", "F104", "no regular file"),
+        ("loan.deal", "F105", "one of the files"),
+        ("inside/../loan.deal", "F105", "one of the files"),
+    ],
+)
+def test_where_nothing_can_be_written(deal: Any, folder: Path, place: str, code: str, words: str) -> None:
+    """A place that cannot be written to is named, and nothing is changed."""
+    (folder / "inside").mkdir()
+    before = sorted((path.name, path.read_bytes() if path.is_file() else b"") for path in folder.iterdir())
+    found = deal("show", "loan.deal", "--format", "html", "--output", place)
+    assert found.status == 2
+    assert f"error[{code}]" in found.err
+    assert words in found.err
+    assert sorted((path.name, path.read_bytes() if path.is_file() else b"") for path in folder.iterdir()) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
+def test_a_file_that_is_there(deal: Any, folder: Path) -> None:
+    """It is replaced as a whole and keeps its permissions; a failure on the way leaves it as it was."""
+    (folder / "copy.html").write_text("old", encoding="utf-8")
+    (folder / "copy.html").chmod(0o600)
+    assert deal("show", "loan.deal", "--output", "copy.html").status == 0
+    assert stat.S_IMODE((folder / "copy.html").stat().st_mode) == 0o600
+    written = (folder / "copy.html").read_bytes()
+    (folder / "broken.deal").write_text("agreement Broken\n\nsection 1\n    A means\n", encoding="utf-8")
+    assert deal("show", "broken.deal", "--output", "copy.html").status == 1
+    assert (folder / "copy.html").read_bytes() == written
+
+
+def test_the_library_is_missing(deal: Any, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then no Word document is written, and it is said what is missing; other forms need nothing."""
+    monkeypatch.setitem(sys.modules, "docx", None)
+    found = deal("show", "loan.deal", "--output", "copy.docx")
+    assert found.status == 2
+    assert "error[F106]" in found.err
+    assert not (folder / "copy.docx").exists()
+    assert deal("show", "loan.deal", "--output", "copy.html").status == 0
+
+
+def test_colours_when_asked_for(deal: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--color always` colours what goes into a pipe, `never` nothing, and neither changes a letter."""
+    import re
+
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = deal("diff", *FILES).out
+    assert "\x1b[" not in plain
+    coloured = deal("diff", *FILES, "--color", "always").out
+    assert re.search(r"\x1b\[[0-9;]*32m\{\+30 April\+\}", coloured)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    assert deal("diff", *FILES, "--color=never").out == plain
+
+
+@pytest.mark.parametrize(("words", "coloured"), [((), True), (("--color", "never"), False)])
+def test_colours_on_a_terminal(
+    deal: Any, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], coloured: object
+) -> None:
+    """A terminal gets colours, unless `NO_COLOR` is set or it is told otherwise."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert ("\x1b[" in deal("show", "loan.deal", *words).out) == coloured
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in deal("show", "loan.deal", *words).out

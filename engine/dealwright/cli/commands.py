@@ -1,5 +1,6 @@
-"""The command and its parts; what a contract is asked stands here, what is shown of its text
-in `texts`, what is done to files in `files`.
+"""The command and its parts.
+
+What a contract is asked stands here, what is shown of its text in `texts`, what is done to files in `files`.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ import pytest
 from dealwright.amend import consolidate
 from dealwright.diagnostic import DealError, Diagnostic, Severity
 from dealwright.intake import as_source
+from dealwright.paper import markdown
 from dealwright.pipeline import Contract, draft, loads
 from dealwright.read import read
 from dealwright.scenario import run_scenario
@@ -87,7 +88,12 @@ def shown(text: str) -> str:
     """How the agreements of a text read with all amendments in, as comments."""
     whole = consolidated(text)[0]
     bodies = tuple(body for body in whole.bodies if body.instrument.word == "agreement")
-    lines = [line for body in bodies for line in conformed(Text((body,), removed=whole.removed)).splitlines() if line]
+    lines = [
+        line
+        for body in bodies
+        for line in markdown(conformed(Text((body,), removed=whole.removed))).splitlines()
+        if line
+    ]
     return "".join(f"{SHOWN}{line}\n" for line in lines)
 
 

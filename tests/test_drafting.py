@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dealwright.cli.checking import _where
 from dealwright.codes import CODES
@@ -208,6 +210,32 @@ def test_what_an_amendment_mends_is_not_what_stays() -> None:
     assert [(one.instrument, [each.code for each in one.findings]) for one in mends.mended] == [
         ("First Amendment", ["D301"])
     ]
+
+
+PIECES = """\
+"|("|")|the "|Rent|Basic Rent|Rent's|RENT|rent|means|shall mean|Section|Sections|SECTION|9|2.1|(a)|A|Exhibit|Exhibit A|of|of the|to|and|,|.|:|;
+the following|as follows:|shall be paid|by|Landlord|landlord|Tenant|such payment by|transfer of ovens to|Inc.|LLC a|(as defined in Exhibit A|of Agreement
+immediately prior to the|dated|February 31, 2031|March 1, 2031|as of|12 Quay Street, Salem, Ohio 44460|obligation of Landlord to pay under|definition of
+a shelf, oven, or lamp is left out of the|business days|good faith|prior to the Closing Date|Amendment 2|s/|$5|($5)|entitled|deleted|omitted|éß|“Rent”
+the following exhibits|payment specified in|terminated pursuant to|warranty in"""
+WORDS = st.lists(st.sampled_from([piece for line in PIECES.split("\n") for piece in line.split("|")]), max_size=14).map(
+    " ".join
+)
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=3), min_size=4, max_size=4))
+def test_whatever_the_words_are_they_are_remarked_on_and_no_more(words: list[list[str]]) -> None:
+    """Odd words, quotation marks without an end, days that no calendar has: the linter tells what it finds, in order, twice the same."""
+    first, second, signed, new = ("".join(f"    | {line}\n" for line in lines) for lines in words)
+    base = LEASE.replace("    | The Tenant pays the rent.\n", first).replace(
+        "    | The payment specified in Section 1 is made by wire.\n", second
+    )
+    base += f"signatures\n{signed}    no operative rule\nexhibit A\n    absent\n"
+    body = f"{new}    replace section 2\n{new.replace('    |', '        |')}        no operative rule\n    delete section 1\n"
+    texts = (base, AMENDING.format(name="First Amendment", month=5, body=body))
+    found = told(*texts)
+    assert found == told(*texts)
+    assert all(one.place.span.source.name for one in found.open)
 
 
 def test_every_rule_has_its_case() -> None:

@@ -157,7 +157,8 @@ class Contract:
         found = self.check()
         wrong = any(one.severity is Severity.ERROR for one in found)
         texts = () if wrong else (Texts(self.amendments[:count]) for count in range(len(self.amendments) + 1))
-        return lint([(self.text_in_force(one), self.program(one)) for one in texts], found)
+        with room():
+            return lint([(self.text_in_force(one), self.program(one)) for one in texts], found)
 
     def _constants(self) -> tuple[Diagnostic, ...]:
         """What goes wrong whatever the facts are: definitions that rest on none are worked out once."""

@@ -123,12 +123,12 @@ TABLE: Final = (
         finds="A term defined by what happens under a provision whose words use the term.",
         matters="It may be meant to grow step by step; where it is not, it has no beginning.",
         example=LEASE
-        + 'section 1\n    | "Occupant" means anyone to whom the shop is handed under Section 2.\n'
+        + 'section 1\n    | "Occupant" means the Tenant and anyone to whom the shop is handed under Section 2.\n'
         + SILENT
         + "section 2\n    | The shop may be handed on by an Occupant.\n"
         + SILENT,
         instead=LEASE
-        + 'section 1\n    | "Occupant" means anyone to whom the shop is handed under Section 2.\n'
+        + 'section 1\n    | "Occupant" means the Tenant and anyone to whom the shop is handed under Section 2.\n'
         + SILENT
         + "section 2\n    | The shop may be handed on by the Tenant.\n"
         + SILENT

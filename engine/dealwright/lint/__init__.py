@@ -13,14 +13,13 @@ takes the text before and after an amendment. A new rule is a function, a line i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from dealwright.diagnostic import Diagnostic, ordered
 from dealwright.lint import change, deadlock, definitions, documents, duties, meeting, moments, parties, terms
 from dealwright.lint.accepted import Accepted, accepting, idle
 from dealwright.lint.versions import Version, version
 from dealwright.lint.words import Passage
-from dealwright.node import node
 from dealwright.program import Program
 from dealwright.text import Text
 
@@ -82,16 +81,14 @@ CHANGES: Final[tuple[ChangeRule, ...]] = (
 )
 
 
-@node
-class Mended:
+class Mended(NamedTuple):
     """What was found in the text before an amendment and is found no more with it."""
 
     instrument: str
     findings: tuple[Diagnostic, ...]
 
 
-@node
-class Findings:
+class Findings(NamedTuple):
     """What was found.
 
     Attributes:

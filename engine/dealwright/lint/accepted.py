@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from dealwright import model as m
 from dealwright.codes import CODES, Severity
 from dealwright.diagnostic import Diagnostic, echo, problem
 from dealwright.lint.versions import Version
-from dealwright.node import node
 
 
-@node
-class Accepted:
+class Accepted(NamedTuple):
     """A finding and the `sic` that accepts it."""
 
     found: Diagnostic

@@ -9,7 +9,7 @@ from dealwright import model as m
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
 from dealwright.lint.citing import Citation, citations, standing, target
 from dealwright.lint.documents import annexes_cited, mended, sort_of
-from dealwright.lint.reading import TERMS, pays, taken_from
+from dealwright.lint.reading import TERMS, pays, spread, taken_from
 from dealwright.lint.terms import live
 from dealwright.lint.versions import Version, emptied, inflected, parts, vacuous
 from dealwright.lint.words import numbers_cited
@@ -207,11 +207,12 @@ def _among(aim: e.Address, cited: frozenset[str]) -> bool:
 def payments_owed_twice(before: Version, after: Version) -> Iterator[Diagnostic]:
     """An amendment has somebody pay what the text has it pay already, and only a reading says that it is one payment."""
     new = [norm for norm in pays(after.program) if norm.key not in before.program.norms]
+    known: dict[object, list[NormRule]] = {}
+    for other in pays(before.program) if new else ():
+        known.setdefault((other.actors, other.act.receivers, other.act.amount), []).append(other)
     for norm in new:
-        for other in pays(before.program):
-            if norm.actors != other.actors or norm.act.receivers != other.act.receivers:
-                continue
-            if norm.act.amount != other.act.amount or norm.cite.instrument == other.cite.instrument:
+        for other in known.get((norm.actors, norm.act.receivers, norm.act.amount), ()):
+            if norm.cite.instrument == other.cite.instrument:
                 continue
             if norm.continuing and not norm.cite.readings:
                 continue
@@ -248,12 +249,8 @@ def _is_anchored(norm: NormRule, version: Version) -> bool:
 
 def _cites(node: object, program: Program) -> set[str]:
     """The readings on which an expression leans, by way of terms too."""
-    found: set[str] = set()
-    for part in below(node):
-        if isinstance(part, TERMS) and part.key in program.terms:
-            found.update(program.terms[part.key].cite.readings)
-            found |= _cites(program.terms[part.key].body, program)
-    return found
+    named = (program.terms.get(part.key) for part in spread(node, program) if isinstance(part, TERMS))
+    return {reading for rule in named if rule is not None for reading in rule.cite.readings}
 
 
 def _redirects(version: Version) -> frozenset[str]:

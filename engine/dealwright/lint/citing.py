@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
-
-from attrs import evolve
+from typing import Final, NamedTuple
 
 from dealwright import expression as e
 from dealwright.lint.lexicon import ANNEXED, CHANGING
 from dealwright.lint.versions import Version
 from dealwright.lint.words import Passage
-from dealwright.node import node
 from dealwright.source import Span
 from dealwright.text import Found, Missing, Node
 
@@ -20,8 +17,7 @@ _OF: Final = re.compile(r"\s*(?:,\s*)?(of|to|in)\s+(?:(the|this|that)\s+)?((?:[A
 _SAME: Final = {"section": ("section", "article", "part", "clause", "paragraph"), "annex": ("annex", "schedule")}
 
 
-@node
-class Citation:
+class Citation(NamedTuple):
     """One citation of a provision or annex in some words.
 
     Attributes:
@@ -73,11 +69,24 @@ def citations(version: Version) -> tuple[Citation, ...]:
     return found
 
 
+def cited_in(passage: Passage, version: Version) -> list[Citation]:
+    """The citations in some words."""
+
+    def known() -> dict[int, list[Citation]]:
+        found: dict[int, list[Citation]] = {}
+        for one in citations(version):
+            found.setdefault(id(one.passage), []).append(one)
+        return found
+
+    found: dict[int, list[Citation]] = version.once("citations of passages", known)
+    return found.get(id(passage), [])
+
+
 def _all(version: Version) -> tuple[Citation, ...]:
     homes = _homes(version)
     base = version.text.bodies[0].name
     found = (one for passage in version.passages for one in _found(passage, homes))
-    return tuple(evolve(one, home=base) if _means_base(one, version, base) else one for one in found)
+    return tuple(one._replace(home=base) if _means_base(one, version, base) else one for one in found)
 
 
 def _means_base(one: Citation, version: Version, base: str) -> bool:
@@ -85,9 +94,9 @@ def _means_base(one: Citation, version: Version, base: str) -> bool:
     if one.home in {base, ""} or one.home != one.passage.home:
         return False
     if any(word in one.sentence for word in CHANGING):
-        return not isinstance(target(evolve(one, home=base), version), Missing)
+        return not isinstance(target(one._replace(home=base), version), Missing)
     return isinstance(target(one, version), Missing) and not isinstance(
-        target(evolve(one, home=base), version), Missing
+        target(one._replace(home=base), version), Missing
     )
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any, Final
 
+from attrs import define, field
+
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
 from dealwright.lint.reading import TERMS, ends_the_agreement, gates, pays, spread, taken_from
 from dealwright.lint.versions import Version
@@ -36,8 +38,7 @@ def states_without_a_way_out(version: Version) -> Iterator[Diagnostic]:
         if any(_comes(norm) for norm in exits):
             continue
         labels = [label for label, truth in rule.limbs if _can_fail(truth, program)]
-        stuck = _stuck(rule, powers, exits, program) if labels else None
-        if stuck is None:
+        if not labels or not _stuck(rule, powers, exits, program):
             continue
         said = ", ".join(f"`{label}`" for label in labels)
         notes = [
@@ -66,8 +67,8 @@ def _held(program: Program) -> list[str]:
     return sorted({taken_from(norm.act.amount) for norm in pays(program) if norm.third_party} - {""})
 
 
-def _stuck(rule: TermRule, powers: list[NormRule], exits: list[NormRule], program: Program) -> dict[str, bool] | None:
-    """A combination of facts in which a condition has failed and nothing ends the agreement; none if there is none."""
+def _stuck(rule: TermRule, powers: list[NormRule], exits: list[NormRule], program: Program) -> bool:
+    """Whether in some combination of facts a condition has failed for good and nothing ends the agreement."""
     asked = [
         rule.body,
         *(norm.when for norm in powers),
@@ -75,45 +76,52 @@ def _stuck(rule: TermRule, powers: list[NormRule], exits: list[NormRule], progra
         *(norm.when for norm in exits),
     ]
     atoms = list(dict.fromkeys(name for truth in asked if truth is not None for name in _atoms(truth, program)))
-    open_atoms, others = atoms[:_MOST_ATOMS], atoms[_MOST_ATOMS:]
-    for values in product((False, True), repeat=len(open_atoms)):
-        state = dict(zip(open_atoms, values, strict=True)) | dict.fromkeys(others, False)
-        if _holds(rule.body, state, program) or not _failed(rule, state, program):
+    limbs = [truth for _, truth in rule.limbs if _can_fail(truth, program)]
+    for values in product((False, True), repeat=min(len(atoms), _MOST_ATOMS)):
+        state = _State(dict(zip(atoms, values, strict=False)), program)
+        if all(map(state.holds, limbs)) or any(_available(norm, state) for norm in powers):
             continue
-        if any(_available(norm, state, program) for norm in powers):
-            continue
-        if any(norm.when is not None and _holds(norm.when, state, program) for norm in exits):
-            continue
-        return state
-    return None
+        if not any(norm.when is not None and state.holds(norm.when) for norm in exits):
+            return True
+    return False
 
 
-def _failed(rule: TermRule, state: dict[str, bool], program: Program) -> bool:
-    """Whether a condition has failed for good: a limb that can never hold again does not hold."""
-    return any(_can_fail(truth, program) and not _holds(truth, state, program) for _, truth in rule.limbs)
-
-
-def _available(norm: NormRule, state: dict[str, bool], program: Program) -> bool:
+def _available(norm: NormRule, state: _State) -> bool:
     """Whether a power can be exercised in a state."""
-    return all(_holds(truth, state, program) for truth in (norm.when, norm.while_) if truth is not None)
+    return all(state.holds(truth) for truth in (norm.when, norm.while_) if truth is not None)
 
 
 def _atoms(truth: Any, program: Program) -> Iterator[str]:
     """The facts on which a truth hangs."""
-    match truth:
-        case core.AllOf() | core.AnyOf() | core.ExactlyOne() | core.AtLeast():
-            for item in truth.items:
-                yield from _atoms(item, program)
-        case core.Not() | core.Waivable():
-            yield from _atoms(truth.of, program)
-        case core.TermTruth() if truth.key in program.terms:
-            yield from _atoms(program.terms[truth.key].body, program)
-        case core.Come() if isinstance(truth.what, TERMS) and truth.what.key in program.terms:
-            yield from _atoms(program.terms[truth.what.key].body, program)
-        case core.Const():
-            return
-        case _:
-            yield _name(truth)
+    pending, seen = [truth], set()
+    while pending:
+        part = pending.pop()
+        inner = _inner(part, program)
+        if inner is None:
+            if not isinstance(part, core.Const):
+                yield _name(part)
+            continue
+        key = _key(part)
+        if not key or key not in seen:
+            seen.add(key)
+            pending.extend(reversed(inner))
+
+
+def _inner(truth: Any, program: Program) -> tuple[Any, ...] | None:
+    """The truths of which one is made; none for a fact."""
+    key = _key(truth)
+    if key in program.terms:
+        return (program.terms[key].body,)
+    if isinstance(truth, (core.AllOf, core.AnyOf, core.ExactlyOne, core.AtLeast)):
+        return truth.items
+    return (truth.of,) if isinstance(truth, (core.Not, core.Waivable)) else None
+
+
+def _key(truth: Any) -> str:
+    """The term whose truth is asked; a day that a term has come by is taken to have come."""
+    if isinstance(truth, core.Come) and isinstance(truth.what, TERMS):
+        return str(truth.what.key)
+    return str(truth.key) if isinstance(truth, core.TermTruth) else ""
 
 
 def _name(truth: Any) -> str:
@@ -123,26 +131,36 @@ def _name(truth: Any) -> str:
     return repr((truth.event, truth.where)) if isinstance(truth, core.Some) else repr(truth)
 
 
-def _holds(truth: Any, state: dict[str, bool], program: Program) -> bool:
-    """Whether a truth holds in a state, every day that it waits for having come."""
-    match truth:
-        case core.AllOf():
-            return all(_holds(item, state, program) for item in truth.items)
-        case core.AnyOf():
-            return any(_holds(item, state, program) for item in truth.items)
-        case core.ExactlyOne():
-            return sum(_holds(item, state, program) for item in truth.items) == 1
-        case core.AtLeast():
-            return sum(_holds(item, state, program) for item in truth.items) >= truth.count
-        case core.Not():
-            return not _holds(truth.of, state, program)
-        case core.Waivable():
-            return _holds(truth.of, state, program)
-        case core.TermTruth() if truth.key in program.terms:
-            return _holds(program.terms[truth.key].body, state, program)
-        case core.Come() if isinstance(truth.what, TERMS) and truth.what.key in program.terms:
-            return _holds(program.terms[truth.what.key].body, state, program)
-        case core.Const():
-            return bool(getattr(truth.value, "is_yes", True))
-        case _:
-            return state.get(_name(truth), False)
+@define
+class _State:
+    """A combination of facts, and what has been found to hold in it."""
+
+    facts: dict[str, bool]
+    program: Program
+    known: dict[str, bool] = field(factory=dict)
+
+    def holds(self, truth: Any) -> bool:
+        """Whether a truth holds, every day that it waits for having come."""
+        key = _key(truth)
+        if key in self.program.terms:
+            if key not in self.known:
+                self.known[key] = False
+                self.known[key] = self.holds(self.program.terms[key].body)
+            return self.known[key]
+        match truth:
+            case core.AllOf():
+                return all(map(self.holds, truth.items))
+            case core.AnyOf():
+                return any(map(self.holds, truth.items))
+            case core.ExactlyOne():
+                return sum(map(self.holds, truth.items)) == 1
+            case core.AtLeast():
+                return sum(map(self.holds, truth.items)) >= truth.count
+            case core.Not():
+                return not self.holds(truth.of)
+            case core.Waivable():
+                return self.holds(truth.of)
+            case core.Const():
+                return bool(getattr(truth.value, "is_yes", True))
+            case _:
+                return self.facts.get(_name(truth), False)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
-from dealwright.lint.citing import citations, standing
+from dealwright.lint.citing import cited_in, standing
 from dealwright.lint.lexicon import singular
 from dealwright.lint.versions import Version
 
 _LIST: Final = re.compile(r"\b(?:an?|any)\s+([a-z -]+(?:,\s+[a-z -]+)+,?\s+or\s+[a-z-]+)")
 _BY: Final = ("pursuant to", "in accordance with", "under")
+_STEPS: Final = (" and any ", " and each ", " and every ", " or any ", " or anyone ", " and anyone ")
 _MORE: Final = 2
 _STEM: Final = 6
 
@@ -20,10 +21,10 @@ _STEM: Final = 6
 def definitions_in_a_circle(version: Version) -> Iterator[Diagnostic]:
     """What a term means depends on a provision that uses the term."""
     for one in version.defined:
-        if not one.means:
+        if not one.means or not any(step in one.said.lower() for step in _STEPS):
             continue
-        for cited in citations(version):
-            if cited.passage is not one.passage or not cited.before.rstrip().endswith(_BY):
+        for cited in cited_in(one.passage, version):
+            if not cited.before.rstrip().endswith(_BY):
                 continue
             node = standing(cited, version)
             if node is None or node.identity == one.passage.identity:

@@ -9,7 +9,7 @@ from typing import Final
 
 from dealwright import model as m
 from dealwright.diagnostic import Diagnostic, echo, problem
-from dealwright.lint.citing import Citation, citations, standing, target
+from dealwright.lint.citing import Citation, citations, cited_in, standing, target
 from dealwright.lint.lexicon import ANNEXED, CHANGING, SORTS
 from dealwright.lint.versions import Version, inflected
 from dealwright.lint.words import Passage
@@ -191,9 +191,9 @@ def exhibits_of_another_name(version: Version) -> Iterator[Diagnostic]:
             key = (match[1].lower(), match[2])
             titles[key] = (" ".join(match[3].split()), passage, match.start(3), match.end(3))
     for one in version.defined:
-        for cited in citations(version):
+        for cited in cited_in(one.passage, version) if one.means and titles else ():
             key = (cited.unit, cited.number)
-            if cited.passage is not one.passage or not one.means or key not in titles or not cited.home:
+            if key not in titles or not cited.home:
                 continue
             title, passage, start, end = titles[key]
             last = one.term.lower().rsplit(" ", 1)[-1]

@@ -225,6 +225,9 @@ MONTHS: Final = (
     "december",
 )
 
+ACTING: Final = frozenset({"shall", "will", "must", "may", "hereby", "agrees", "has", "is", "represents", "warrants"})
+"""Words before which a small word for a party stands for the party."""
+
 STANDARDS: Final = (
     "commercially reasonable",
     "best efforts",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from dealwright import model as m
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
-from dealwright.lint.reading import ends_the_agreement, events, gates, keys, pays, taken_from
+from dealwright.lint.reading import by_sum, ends_the_agreement, events, gates, keys, pays
 from dealwright.lint.versions import Version, vacuous
 from dealwright.program import NormRule, Program, below, core
 
@@ -15,11 +14,7 @@ from dealwright.program import NormRule, Program, below, core
 def duties_over_one_sum(version: Version) -> Iterator[Diagnostic]:
     """One payer owes the same sum to two, each under a case of its own, and the cases do not exclude each other."""
     program = version.program
-    for first, second in combinations((norm for norm in pays(program) if not vacuous(norm, version)), 2):
-        if first.actors != second.actors or first.act.receivers == second.act.receivers:
-            continue
-        if not taken_from(first.act.amount) or taken_from(first.act.amount) != taken_from(second.act.amount):
-            continue
+    for first, second in by_sum(norm for norm in pays(program) if not vacuous(norm, version)):
         parted, readings = _parted(first, second, program)
         if parted and not readings:
             continue

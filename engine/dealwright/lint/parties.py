@@ -13,6 +13,7 @@ from dealwright.diagnostic import Diagnostic, Place, echo, problem
 from dealwright.lint.lexicon import MONTHS, SLIPS
 from dealwright.lint.versions import Version
 from dealwright.lint.words import Passage
+from dealwright.text import Node
 
 _DATE: Final = re.compile(rf"\b({'|'.join(MONTHS)})\s+([0-9]{{1,2}}),\s+([0-9]{{4}})", re.IGNORECASE)
 _STREET: Final = re.compile(
@@ -22,8 +23,10 @@ _STREET: Final = re.compile(
 _HANDED: Final = re.compile(
     r"\b(?:transfer|sale|assignment|conveyance)\s+of\s+(?:the\s+)?([A-Za-z]+)\s+(?:by\s+[A-Z]\w+\s+)?to\s+(?:the\s+)?([A-Z]\w+)"
 )
+_HANDING: Final = ("transfer of", "sale of", "assignment of", "conveyance of")
 _PAID_BY: Final = re.compile(r"\b(?:such|said|that)\s+payment\s+by\s+(?:the\s+)?([A-Z]\w+)")
 _COLUMNS: Final = re.compile(r" {3,}")
+_SENTENCE: Final = 40
 _NO_OFFICE: Final = frozenset(
     {"authorized person", "authorised person", "authorized signatory", "authorised signatory"}
 )
@@ -44,10 +47,10 @@ def slips_of_the_pen(version: Version) -> Iterator[Diagnostic]:
             if at > 0 and flat[at - 1].isalpha():
                 yield problem("D106", "no blank before the figure", passage.span(at - 1, at + 1),
                               trail=passage.trail)  # fmt: skip
-        yield from _unstopped(version, passage)
+        yield from _unstopped(passage)
 
 
-def _unstopped(version: Version, passage: Passage) -> Iterator[Diagnostic]:
+def _unstopped(passage: Passage) -> Iterator[Diagnostic]:
     """Whether the last sentence of a section has no end."""
     flat = passage.flat.rstrip()
     if passage.unit == "signatures":
@@ -56,8 +59,10 @@ def _unstopped(version: Version, passage: Passage) -> Iterator[Diagnostic]:
             yield problem("D106", "the mark of a signature lacks its first stroke", passage.span(at + 1, at + 3),
                           trail=passage.trail)  # fmt: skip
         return
-    if passage.unit in {"section", "sentence"} and len(flat) > 40 and flat[-1].isalpha() and " " * 3 not in flat:  # noqa: PLR2004 - a line of a table is no sentence
-        del version
+    goes_on = passage.node is not None and any(isinstance(item, Node) for item in passage.node.content)
+    if goes_on or passage.unit not in {"section", "sentence"} or len(flat) < _SENTENCE:
+        return
+    if flat[-1].isalpha() and " " * 3 not in flat:
         yield problem("D106", "the sentence has no full stop", passage.span(len(flat) - 1, len(flat)),
                       trail=passage.trail)  # fmt: skip
 
@@ -163,8 +168,10 @@ def dates_that_differ(version: Version) -> Iterator[Diagnostic]:
     """Words give an instrument another date than it bears."""
     dated = {body.name: (_dated(body.instrument), body.instrument.long) for body in version.text.bodies}
     for passage in version.passages:
-        for match in _DATE.finditer(passage.text):
-            said = date(int(match[3]), MONTHS.index(match[1].lower()) + 1, int(match[2]))
+        for match in _DATE.finditer(passage.text) if ", 1" in passage.text or ", 2" in passage.text else ():
+            said = _day(match)
+            if said is None:
+                continue
             start, end = passage.sentence(match.start())
             before = " ".join(passage.text[start : match.start()].split())
             after = " ".join(passage.text[match.end() : end].split())
@@ -176,6 +183,14 @@ def dates_that_differ(version: Version) -> Iterator[Diagnostic]:
                 ):
                     yield problem("D212", f"{echo(name)} bears {day.isoformat()}, and these words say {said.isoformat()}",
                                   passage.span(match.start(), match.end()), trail=passage.trail)  # fmt: skip
+
+
+def _day(match: re.Match[str]) -> date | None:
+    """The day that words name; none if the calendar has no such day."""
+    try:
+        return date(int(match[3]), MONTHS.index(match[1].lower()) + 1, int(match[2]))
+    except ValueError:
+        return None
 
 
 def _dated(instrument: m.Instrument) -> date | None:
@@ -206,12 +221,13 @@ def roles_at_odds(version: Version) -> Iterator[Diagnostic]:
     """Words have a party pay what it is to be paid, or receive what it gives."""
     effects = [norm for norm in version.program.norms.values() if norm.act.verb == "passes"]
     for passage in version.contract:
-        for match in _PAID_BY.finditer(passage.text):
+        flat = passage.flat
+        for match in _PAID_BY.finditer(passage.text) if "payment by" in flat else ():
             pays = [norm for norm in version.norms_of(passage) if norm.act.verb == "pay"]
             if any(match[1] in norm.act.receivers for norm in pays) and not any(match[1] in one.actors for one in pays):
                 yield problem("D306", f"{echo(match[1])} is to be paid, and these words have it pay",
                               passage.span(match.start(1), match.end(1)), trail=passage.trail)  # fmt: skip
-        for match in _HANDED.finditer(passage.text):
+        for match in _HANDED.finditer(passage.text) if any(word in flat for word in _HANDING) else ():
             thing = re.compile(rf"\b{match[1].capitalize()}\b")
             to = {one for norm in effects if thing.search(norm.act.words) for one in norm.act.receivers}
             if to and match[2] in version.program.parties and match[2] not in to:

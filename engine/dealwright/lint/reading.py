@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import Any
 
 from dealwright.program import NormRule, Program, TermRule, below, core
@@ -10,14 +11,15 @@ from dealwright.program import NormRule, Program, TermRule, below, core
 TERMS = (core.TermValue, core.TermTruth, core.SinceTerm)
 
 
-def spread(node: Any, program: Program, seen: frozenset[str] = frozenset()) -> Iterator[Any]:
-    """A bound expression and everything in it, the bodies of the terms that it names included."""
-    for part in below(node):
-        yield part
-        if isinstance(part, TERMS):
-            rule = program.terms.get(part.key)
-            if rule is not None and part.key not in seen:
-                yield from spread(rule.body, program, seen | {part.key})
+def spread(node: Any, program: Program) -> Iterator[Any]:
+    """A bound expression and everything in it, the bodies of the terms that it names included, each once."""
+    pending, seen = [node], set()
+    while pending:
+        for part in below(pending.pop()):
+            yield part
+            if isinstance(part, TERMS) and part.key in program.terms and part.key not in seen:
+                seen.add(part.key)
+                pending.append(program.terms[part.key].body)
 
 
 def keys(reads: frozenset[str], program: Program) -> frozenset[str]:
@@ -51,6 +53,16 @@ def only_by_reading(node: Any, program: Program) -> tuple[str, ...]:
     if not terms or any(not rule.cite.readings for rule in terms):
         return ()
     return tuple(sorted({name for rule in terms for name in rule.cite.readings}))
+
+
+def by_sum(norms: Iterable[NormRule]) -> Iterator[tuple[NormRule, NormRule]]:
+    """Every two of some norms in which the same actors pay of the same sum, to different receivers."""
+    groups: dict[tuple[tuple[str, ...], str], list[NormRule]] = {}
+    for norm in norms:
+        if taken_from(norm.act.amount):
+            groups.setdefault((norm.actors, taken_from(norm.act.amount)), []).append(norm)
+    for group in groups.values():
+        yield from ((one, two) for one, two in combinations(group, 2) if one.act.receivers != two.act.receivers)
 
 
 def pays(program: Program) -> list[NormRule]:

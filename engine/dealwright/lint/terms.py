@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
-from dealwright.lint.lexicon import STANDARDS, singular
+from dealwright.lint.lexicon import ACTING, STANDARDS, singular
 from dealwright.lint.versions import Defined, Version, inflected, is_term_like, parts
 from dealwright.lint.words import Passage, Phrase
 from dealwright.program import NormRule, TermRule
 
 _MOST_PLACES = 6
-_NEAR = 0.75
 
 
 def undefined_terms(version: Version) -> Iterator[Diagnostic]:
@@ -68,10 +67,10 @@ def _first_of_each(places: list[tuple[Passage, Phrase]]) -> Iterator[tuple[Passa
 
 def _near(phrase: str, version: Version) -> str:
     """Advice that names a term much like a phrase."""
-    import difflib
-
-    found = difflib.get_close_matches(phrase, sorted(version.terms), n=1, cutoff=_NEAR)
-    return f"a term with a similar name exists: `{found[0]}`" if found else ""
+    words = frozenset(phrase.lower().split())
+    shared = ((len(words & set(term.lower().split())), term) for term in sorted(version.terms))
+    count, found = max(shared, default=(0, ""), key=lambda one: one[0])
+    return f"a term with a similar name exists: `{found}`" if count * 2 >= len(words) else ""
 
 
 def terms_of_absent_documents(version: Version) -> Iterator[Diagnostic]:
@@ -124,7 +123,7 @@ def live(version: Version) -> frozenset[str]:
     roots: set[str] = set()
     for term, places in version.uses.items():
         for passage, phrase in places:
-            owners = [one.term for one in version.defined if one.passage is passage and _holds(one, phrase)]
+            owners = [one.term for one in version.defined_in.get(id(passage), ()) if _holds(one, phrase)]
             if term in owners:
                 continue
             if owners:
@@ -163,7 +162,7 @@ def case_variants(version: Version) -> Iterator[Diagnostic]:
             if small not in flat or (one is not None and one.passage.home != passage.home):
                 continue
             start = one.sentence[1] if one is not None and one.passage is passage and one.means else 0
-            at = _small(passage, small, start)
+            at = _small(passage, small, start, party=term in version.program.parties)
             if at >= 0:
                 said = " ".join(passage.text[at : at + len(small)].split())
                 yield problem("D105", f"{echo(said)} may be the term {echo(term)}",
@@ -186,18 +185,26 @@ def _variants(version: Version) -> dict[str, tuple[str, Defined | None]]:
     return listed
 
 
-def _small(passage: Passage, small: str, start: int) -> int:
+def _is_meant(flat: str, at: int, end: int, *, party: bool) -> bool:
+    """Whether the defined thing may be meant, and not one of its kind; a party is meant where it is one that acts."""
+    before = flat[max(0, at - 24) : at].rstrip().rpartition(" ")[2]
+    after = flat[end : end + 16].split()[:1]
+    if party and before != "the" and not (after and after[0] in ACTING):
+        return False
+    return before not in {"a", "an", "any", "each", "its", "their", "other", "another", "no"}
+
+
+def _small(passage: Passage, small: str, start: int, *, party: bool) -> int:
     """Where a small spelling stands by itself from a place on; -1 if nowhere."""
     at = passage.flat.find(small, start)
     while at >= 0:
         end = at + len(small)
         said = passage.text[at:end]
-        before = passage.flat[:at].rstrip()
         alone = not passage.flat[at - 1 : at].isalpha() and not passage.flat[end : end + 1].isalpha()
         plural = passage.flat[end : end + 1] == "s" and not passage.flat[end + 1 : end + 2].isalpha()
         tail = said[said.startswith(("this ", "said ")) and 5 :]
         small_alone = (alone or (plural and " " in small)) and tail == tail.lower() and passage.flat[at - 1 : at] != "-"
-        if small_alone and before.rsplit(" ", 1)[-1] not in {"a", "an", "any", "each"}:
+        if small_alone and _is_meant(passage.flat, at, end, party=party):
             return at
         at = passage.flat.find(small, at + 1)
     return -1
@@ -235,7 +242,7 @@ def terms_before_their_definition(version: Version) -> Iterator[Diagnostic]:
                 continue
             if inflected(phrase.words) != inflected(one.term) or _part(passage) == _part(one.passage):
                 continue
-            if passage.unit == "preamble":
+            if passage.unit == "preamble" or any(one.means for one in version.defined_in.get(id(passage), ())):
                 continue
             below = passage.flat[phrase.end :].lstrip(" ,").startswith(("as defined below", "as hereinafter defined"))
             said = f"{echo(one.term)} is {'only said to be defined below' if below else 'used before it is defined'}"

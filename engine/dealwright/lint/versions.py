@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from attrs import field
 
@@ -29,8 +29,7 @@ _CAPITALS: Final = re.compile(r"\b[A-Z]{4,}\b")
 _FOREIGN: Final = re.compile(r"\(as\s+defined\s+in\s+((?:Exhibit|Schedule|Annex)\s+\w+)")
 
 
-@node
-class Defined:
+class Defined(NamedTuple):
     """A term that words define.
 
     Attributes:
@@ -113,6 +112,14 @@ class Version:
         return found
 
     @cached_property
+    def defined_in(self) -> dict[int, list[Defined]]:
+        """The terms that each passage defines."""
+        found: dict[int, list[Defined]] = {}
+        for one in self.defined:
+            found.setdefault(id(one.passage), []).append(one)
+        return found
+
+    @cached_property
     def terms(self) -> dict[str, list[Defined]]:
         """The definitions by term."""
         found: dict[str, list[Defined]] = {}
@@ -147,15 +154,21 @@ class Version:
             _in_capitals(passage, known, found)
         return found
 
-    def norms_of(self, passage: Passage) -> Iterator[NormRule]:
+    def norms_of(self, passage: Passage) -> list[NormRule]:
         """The norms that stand beside some words or below them."""
         return self.norms_in(passage.identity)
 
-    def norms_in(self, identity: str) -> Iterator[NormRule]:
+    def norms_in(self, identity: str) -> list[NormRule]:
         """The norms that stand in a provision or below it."""
+        return self._norms.get(identity, [])
+
+    @cached_property
+    def _norms(self) -> dict[str, list[NormRule]]:
+        found: dict[str, list[NormRule]] = {}
         for norm in self.program.norms.values():
-            if identity in self.program.identities.get(norm.cite.identity, (norm.cite.identity,)):
-                yield norm
+            for identity in self.program.identities.get(norm.cite.identity, (norm.cite.identity,)):
+                found.setdefault(identity, []).append(norm)
+        return found
 
 
 def vacuous(norm: NormRule, version: Version) -> bool:
@@ -237,7 +250,7 @@ def _in_capitals(passage: Passage, known: dict[str, str], found: dict[str, list[
     for token in _CAPITALS.finditer(passage.text):
         term = known.get(inflected(token[0]))
         if term is not None:
-            found[term].append((passage, Phrase(token[0], token.start(), token.end(), opens=False)))
+            found[term].append((passage, Phrase(token[0], token.start(), token.end())))
 
 
 def version(text: Text, program: Program, kept: dict[int, Passage]) -> Version:

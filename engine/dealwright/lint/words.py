@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import field
 
@@ -28,24 +28,20 @@ _CITATION: Final = re.compile(
     r"((?:,?\s+(?:and|or|to|through)\s+|,\s+)(?:[0-9]+(?:\.[0-9]+)*[A-Z]?|[A-Z]\b)(?![\w-]))*",
 )
 _NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)*[A-Z]?|\b[A-Z]\b")
-_ENDS: Final = ".:;!?"
 _SHORT: Final = frozenset({"Inc", "Ltd", "Corp", "Co", "No", "St", "Attn", "Mr", "Ms", "Dr"})
 
 
-@node
-class Phrase:
+class Phrase(NamedTuple):
     """Capitalised words that stand together: `Monthly Rent`, `Date of Handover`, `Plan 2`.
 
     Attributes:
         words: The words as written, joined by single blanks, without a possessive ending.
         start, end: Where it stands in its passage.
-        opens: Whether a sentence begins with it.
     """
 
     words: str
     start: int
     end: int
-    opens: bool
 
 
 @node
@@ -135,15 +131,22 @@ def _phrases(passage: Passage) -> Iterator[Phrase]:
     """Runs of capitalised words, which `of` may join and a number may end."""
     text = passage.text
     for run in _RUN.finditer(text):
-        pieces = _pieces(run[0], run.start())
+        said = run[0]
+        if said.isalpha():
+            lower = said.lower()
+            if lower not in OPENERS and _capital(said) and not (lower in UNITS and _cites(text, said, run.start(), "")):
+                yield Phrase(said, run.start(), run.end())
+            continue
+        pieces = _pieces(said, run.start())
         first = 0
         for place, (word, at) in enumerate(pieces):
             after = pieces[place + 1][0] if place + 1 < len(pieces) else ""
-            stops = word.endswith(("'s", "s'")) or not _capital(word) or _cites(text, word, at, after)
-            if not stops and place + 1 < len(pieces):
+            cites = _cites(text, word, at, after)
+            if after and _capital(word) and not cites and not word.endswith(("'s", "s'")):
                 continue
-            kept = pieces[first : place + 1 if _capital(word) and not _cites(text, word, at, after) else place]
-            yield from _phrase(text, kept)
+            kept = pieces[first : place + 1 if _capital(word) and not cites else place]
+            if kept:
+                yield from _phrase(kept)
             first = place + 1
 
 
@@ -158,9 +161,8 @@ def _pieces(run: str, start: int) -> list[tuple[str, int]]:
     return found
 
 
-def _phrase(text: str, pieces: list[tuple[str, int]]) -> Iterator[Phrase]:
+def _phrase(pieces: list[tuple[str, int]]) -> Iterator[Phrase]:
     """The phrase in some pieces, the words left out that only open a sentence, or join nothing."""
-    opens = bool(pieces) and _opens(text, pieces[0][1])
     first, last = 0, len(pieces)
     while first < last and pieces[first][0].lower() in OPENERS:
         first += 1
@@ -170,7 +172,7 @@ def _phrase(text: str, pieces: list[tuple[str, int]]) -> Iterator[Phrase]:
         words = " ".join(word for word, _ in pieces[first:last])
         end = pieces[last - 1][1] + len(pieces[last - 1][0])
         cut = 2 if words.endswith("'s") else 1 if words.endswith("s'") else 0
-        yield Phrase(words[: len(words) - cut], pieces[first][1], end - cut, opens and not first)
+        yield Phrase(words[: len(words) - cut], pieces[first][1], end - cut)
 
 
 def _capital(word: str) -> bool:
@@ -188,12 +190,6 @@ def _cites(text: str, word: str, at: int, after: str) -> bool:
     return bool(follows) and (
         follows[0].isdigit() or (len(follows) == 1 and follows.isupper()) or follows[1:2] in " ,;.)"
     )
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether a sentence begins at a place."""
-    before = text[max(0, at - 8) : at].rstrip(" \n\"'(")
-    return (not before and at < 8) or before[-1:] in _ENDS  # noqa: PLR2004 - a few letters before it say enough
 
 
 def passages(text: Text, kept: dict[int, Passage]) -> tuple[Passage, ...]:

@@ -7,6 +7,7 @@ nobody has to ask what it means.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 _WORDS = r"""\ the Tenant shall pay to the Landlord on or before the fifth day of each calendar month the Base Rent set
          out in the schedule provided that no amount falls due while the premises are not fit for use as a bakery and
@@ -97,4 +98,45 @@ _RULES = (
             (i) "the premises are free of charges"
             (ii) no Claim {n} where Amount > €10,000
         made on {day}, Handover {n}""",
+)
+
+
+# ---------------------------------------------------------------- amendments
+
+
+def amended(sections: int, count: int) -> str:
+    """An agreement of so many sections, and so many amendments of it, each with one operation on a section of its own."""
+    parts = ["agreement Long Lease\n    dated 2031-01-01\n    currency EUR\n"]
+    parts.extend(_AMENDED.format(n=number) for number in range(1, sections + 1))
+    for number in range(1, count + 1):
+        day = date(2031, 2, 1) + timedelta(number)
+        operation = _OPERATIONS[number % len(_OPERATIONS)].format(n=number * 7 % sections + 1, m=number)
+        parts.append(
+            f"\namendment Amendment {number}\n    dated {day}\n    amends Long Lease\n\n"
+            f"section 1\n    | It is agreed:\n{operation}"
+        )
+    return "".join(parts)
+
+
+_AMENDED = """
+section {n}
+    sentence 1
+        | The fee is EUR {n}, payable within 30 days.
+        Fee {n} means €{n}
+    sentence 2
+        | It is paid by transfer under Section {n}.
+        no operative rule
+"""
+_OPERATIONS = (
+    """    replace sentence 1 of section {n}
+        | "The fee is EUR {m}."
+        Fee {n} means €{m}
+""",
+    '    replace words "transfer" with "wire" in last sentence of section {n}\n',
+    "    change Fee {n} from €{n} to €9{m}\n",
+    """    insert after section {n}
+        section {n}A
+            | "More is said."
+            no operative rule
+""",
 )

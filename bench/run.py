@@ -22,8 +22,10 @@ from time import process_time
 from typing import NamedTuple
 
 from by_hand import Answers, Entry, Payment, Text, answers
+from generate import amended as generated_amendments
 from generate import contract as generated
 
+from dealwright.amend import consolidate
 from dealwright.expression import Compare
 from dealwright.log import Log
 from dealwright.model import Expect
@@ -39,7 +41,8 @@ from dealwright.value import Money
 FILES = [str(folder("contracts") / "patent_purchase" / name) for name in ("agreement.deal", "amendment.deal")]
 BARE = "import attrs, lark; pass"
 CHECK = "from dealwright.cli import main; main()"
-READING_TARGET, CHECK_TARGET = 1.5, 4.0
+READING_TARGET, CHECK_TARGET, AMENDING_TARGET = 1.5, 4.0, 4.5
+SECTIONS, FEW, MORE = 1_000, 64, 256
 MANY, SAMPLE = 10_000, 300
 YEAR = 2007
 
@@ -280,6 +283,25 @@ def checking(rounds: int) -> Row:
     return Row("deal check, cold", took, "import attrs, lark", ratio, CHECK_TARGET)
 
 
+def amending(rounds: int) -> Row:
+    """Many amendments put into a long text, against a quarter of them."""
+    return Row(f"{MORE} amendments of {SECTIONS:,} sections", *_consolidated(rounds), AMENDING_TARGET)
+
+
+def _consolidated(rounds: int) -> tuple[float, str, float]:
+    """The time for many amendments, what it is compared with, and the ratio."""
+    more, few = (partial(cpu, consolidation(SECTIONS, count)) for count in (MORE, FEW))
+    took, ratio = compared(more, few, rounds)
+    return took, f"{FEW} of them", ratio
+
+
+def consolidation(sections: int, count: int) -> Callable[[], object]:
+    """The putting in of so many amendments, read already."""
+    instruments = read(Source("generated", generated_amendments(sections, count))).instruments
+    names = [one.name for one in instruments[1:]]
+    return partial(consolidate, instruments, names)
+
+
 def evaluating(full: bool) -> list[Row]:  # noqa: FBT001
     """Loading, one evaluation and many, against the function written by hand."""
     log, as_of = log_of(ACTUAL.entries), ACTUAL.days[-1]
@@ -322,7 +344,7 @@ def main() -> int:
         print("\n".join(different))
         return 1
     print(f"the engine and the function by hand agree on {len(CASES)} logs, {asked} days, five answers each\n")
-    print(table([*reading(), checking(arguments.rounds), *evaluating(arguments.full)]))
+    print(table([*reading(), checking(arguments.rounds), amending(3), *evaluating(arguments.full)]))
     return 0
 
 

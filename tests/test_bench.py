@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from cProfile import Profile
 from importlib import import_module
 from pathlib import Path
+from pstats import Stats
 from typing import Any
 
 import pytest
@@ -49,3 +51,23 @@ def test_generated_text_can_be_read(bench: Any, size: int) -> None:
     assert size <= len(text) < size + 2_000
     assert text == bench.generated(size)
     assert read(Source("generated", text)).instruments
+
+
+def test_generated_amendments_can_be_put_in(bench: Any) -> None:
+    """Each does one thing, and nothing is told of it."""
+    result = bench.consolidation(40, 16)()
+    assert result.diagnostics == ()
+    assert len(result.changes) == 16
+
+
+def test_amendments_take_time_in_proportion_to_their_number(bench: Any) -> None:
+    """Four times as many make four times as many calls, and no more than a few beyond."""
+    few, many = (calls(bench.consolidation(200, count)) for count in (24, 96))
+    assert many / few < 4.4
+
+
+def calls(task: Any) -> int:
+    """How many calls a task makes."""
+    profile = Profile()
+    profile.runcall(task)
+    return sum(one[0] for one in Stats(profile).stats.values())  # type: ignore[attr-defined]

@@ -155,7 +155,7 @@ def _written(old: re.Match[str], new: e.Expression) -> str:
             month = _MONTHS[value.month - 1]
             return f"{month} {value.day}, {value.year}" if old["m1"] else f"{value.day} {month} {value.year}"
         case "money", Money() if _SIGNS.get(old["sign"].strip(), old["sign"].strip()) == value.currency:
-            return f"{old['sign']}{_in_figures(old['amount'], value.amount)}"
+            return f"{old['sign']}{_in_figures(old['amount'], value.amount, cents=2)}"
         case "percent", Fraction():
             return old[0].replace(old["rate"], _in_figures(old["rate"], value * 100), 1)
         case "length", Duration() if value.count.denominator == 1:
@@ -181,9 +181,9 @@ def _counted(old: str, figure: bool, count: int) -> str:  # noqa: FBT001 - both 
     return f"{words} ({count})" if figure else words
 
 
-def _in_figures(old: str, amount: Fraction) -> str:
+def _in_figures(old: str, amount: Fraction, cents: int = 0) -> str:
     """An amount with as many decimals as before, or as it needs; thousands marked unless they were not."""
-    places = len(old.partition(".")[2])
+    places = len(old.partition(".")[2]) or (0 if amount.denominator == 1 else cents)
     while places < 12 and (amount * 10**places).denominator != 1:  # noqa: PLR2004 - no amount has more
         places += 1
     marked = "," in old or len(old.partition(".")[0]) <= 3  # noqa: PLR2004 - three figures have no mark

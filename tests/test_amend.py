@@ -12,7 +12,7 @@ from dealwright.amend import Consolidation, consolidate
 from dealwright.diagnostic import Severity
 from dealwright.read import read
 from dealwright.source import Source
-from dealwright.text import Body, Gone, Missing, Node, Placed, Several, Text
+from dealwright.text import Body, Gone, Missing, Node, Placed, Several, Text, spots
 from dealwright.value import Money
 from dealwright.write import expression as written
 from strategies_text import BASE
@@ -234,6 +234,20 @@ def test_restate() -> None:
     assert rules_of(result.text, "section 1.1")
     assert gone(result.text, "section 2.1").origin.instrument == NAME
     assert good("restate section 1.1\n    New Rent means €1", "A124").changes[0].kind == "restated"
+
+
+def test_restate_with_sections_in_other_articles() -> None:
+    """A section keeps its identity under its number, whichever article it stands in; nothing stands twice."""
+    result = good(
+        "restate this agreement\n    article 1\n        section 1.1\n            New Rent means €1\n"
+        "        section 2.3\n            sentence 1\n                | The Tenant may go.\n"
+        "                no operative rule\n    article 3\n        section 1.2\n            Deposit means €5"
+    )
+    assert at(result.text, "section 2.3", "article 1").identity == "Bakery Lease: section 2.3"
+    assert at(result.text, "section 1.2", "article 3").identity == "Bakery Lease: section 1.2"
+    names = [spot.node.identity for spot in spots(result.text.body(BASE).content)]
+    assert len(names) == len(set(names))
+    assert gone(result.text, "section 2.2").word == "replaced"
 
 
 def test_replace_the_text_of_an_amendment() -> None:

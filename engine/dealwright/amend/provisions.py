@@ -7,6 +7,9 @@ citation of it can be told from one of what never was.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from attrs import evolve
@@ -19,10 +22,11 @@ from dealwright.amend.targets import Target
 from dealwright.amend.terms import delete_term, left_in_place, replace_term
 from dealwright.amend.work import Work, rules_in, words_of
 from dealwright.diagnostic import echo
-from dealwright.text import Element, Gone, Node, Placed, Removed, node_of, within
+from dealwright.text import ANNEXES, Element, Gone, Node, Placed, Removed, node_of, spots, within
 
 _NESTING: Final = frozenset({"clause", "paragraph", "part"})
 """Units that stand in others of their kind."""
+_NOTHING: Final[Mapping[str, Node]] = MappingProxyType({})
 
 
 def replace(work: Work, order: Order, operation: m.Replace) -> None:
@@ -106,7 +110,8 @@ def _replace_content(work: Work, order: Order, identity: str, new: tuple[m.Item,
     """Put another text into a provision, or into a whole instrument."""
     draft = work.draft
     old = draft.content(identity)
-    content = grown(work, order, new, (identity, draft.home(identity)), old)
+    kept = _sections_kept(old, new) if identity in draft.bodies else {}
+    content = grown(work, order, new, (identity, draft.home(identity)), old, kept)
     if identity in draft.bodies:
         draft.fill(identity, content)
         work.did(order, kind, identity, old, content)
@@ -145,8 +150,46 @@ def _replace_siblings(work: Work, order: Order, targets: tuple[Target, ...], new
         take_out(work, order, old.identity)
 
 
+def _sections_kept(old: tuple[Element, ...], new: tuple[m.Item, ...]) -> dict[str, Node]:
+    """The sections of a whole agreement that keep their number, whichever article they stand in, by that number."""
+    before = Counter(spot.node.number for spot in spots(old) if _is_section(spot.path))
+    after: Counter[str] = Counter()
+    pending = list(new)
+    while pending:
+        item = pending.pop()
+        if isinstance(item, m.Provision) and item.unit not in ANNEXES:
+            after[item.number] += item.unit == "section"
+            pending.extend(item.items)
+    return {
+        spot.node.number: spot.node
+        for spot in spots(old)
+        if _is_section(spot.path) and before[spot.node.number] == after[spot.node.number] == 1
+    }
+
+
+def _is_section(path: tuple[Node, ...]) -> bool:
+    """Whether a provision is a section outside of schedules and exhibits."""
+    return path[-1].unit == "section" and not any(node.unit in ANNEXES for node in path)
+
+
+def _without(node: Node, kept: Mapping[str, Node]) -> Node:
+    """A provision without the sections in it that stand elsewhere now."""
+    gone = {one.identity for one in kept.values()}
+    content = tuple(
+        _without(item, kept) if isinstance(item, Node) else item
+        for item in node.content
+        if not isinstance(item, Node) or item.identity not in gone
+    )
+    return evolve(node, content=content)
+
+
 def grown(
-    work: Work, order: Order, items: tuple[m.Item, ...], place: tuple[str, str], former: tuple[Element, ...]
+    work: Work,
+    order: Order,
+    items: tuple[m.Item, ...],
+    place: tuple[str, str],
+    former: tuple[Element, ...],
+    kept: Mapping[str, Node] = _NOTHING,
 ) -> tuple[Element, ...]:
     """New matter as content, in which what has the number of something old keeps its identity.
 
@@ -156,6 +199,7 @@ def grown(
         items: The new matter.
         place: The identity of the provision that it is put into, and the instrument whose text that is.
         former: What stood there.
+        kept: Sections that keep their identity wherever they stood.
     """
     parent, home = place
     left = {(node.unit, node.number): node for node in former if isinstance(node, Node)}
@@ -165,10 +209,13 @@ def grown(
             content.append(item)
             continue
         old = left.pop((item.unit, item.number), None)
+        if item.unit == "section" and item.number in kept:
+            old = kept[item.number]
         origins = (*(old.origins if old else ()), order.origin)
         wanted = within(around(item, parent, work), item.unit, item.number)
         identity = old.identity if old else work.draft.naming.fresh(wanted)
-        inner = grown(work, order, item.items, (identity, home), old.content if old else ())
+        below = _NOTHING if item.unit in ANNEXES else kept
+        inner = grown(work, order, item.items, (identity, home), old.content if old else (), below)
         content.append(
             Node(
                 item.unit,
@@ -181,7 +228,12 @@ def grown(
                 span=item.span,
             )
         )
-    content.extend(evolve(old, gone=(Gone("replaced", order.origin, old.identity),)) for old in left.values())
+    moved = {one.identity for one in kept.values()}
+    content.extend(
+        evolve(_without(old, kept) if kept else old, gone=(Gone("replaced", order.origin, old.identity),))
+        for old in left.values()
+        if old.identity not in moved
+    )
     return tuple(content)
 
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dealwright.cli.checking import _where
+from dealwright.cli.checking import _where, checked
+from dealwright.cli.skeletons import KINDS
 from dealwright.codes import CODES
 from dealwright.diagnostic import Diagnostic, Severity
 from dealwright.intake import as_source
@@ -210,6 +211,38 @@ def test_what_an_amendment_mends_is_not_what_stays() -> None:
     assert [(one.instrument, [each.code for each in one.findings]) for one in mends.mended] == [
         ("First Amendment", ["D301"])
     ]
+
+
+SOUND = [*sorted((ROOT / "tests" / "meaning").glob("*.deal")), *KINDS]
+
+
+@pytest.mark.parametrize("text", SOUND, ids=str)
+def test_sound_texts_are_not_remarked_on(text: Path | str) -> None:
+    """The contracts that show what the language means, and those to start from, have no remark."""
+    words = text.read_text(encoding="utf-8") if isinstance(text, Path) else KINDS[text].replace("{name}", "Mine")
+    assert [one.message for one in told(words).open] == []
+
+
+def test_the_command_lists_what_is_accepted_and_what_is_mended(tmp_path: Path) -> None:
+    """One line for what says the same; places of an amendment name it; machines get the whole."""
+    body = "    | Section 1 is replaced.\n    replace section 1\n        | The Tenant pays later.\n        duty Rent\n            Tenant must pay €6 to Landlord\n            on 2031-09-01\n    sic D401\n"
+    (tmp_path / "lease.deal").write_text(
+        LEASE.replace("        on 2031-08-01\n", "    sic D301\n").replace("wire.", "wire by the the bank."),
+        encoding="utf-8",
+    )
+    (tmp_path / "first.deal").write_text(AMENDING.format(name="First Amendment", month=5, body=body), encoding="utf-8")
+    report = checked([str(tmp_path)])
+    assert report.text == (
+        "2 files: no errors, 1 warning, 1 note\n"
+        "accepted as written: 1\n"
+        "  D301 nothing says by when `Rent` is to be paid: section 1\n"
+        "mended by First Amendment: 1\n"
+        "  D301 nothing says by when `Rent` is to be paid: section 1\n"
+    )
+    assert [one["code"] for one in report.data["accepted"]] == ["D301"]
+    assert [one["code"] for one in report.data["mended"][0]["diagnostics"]] == ["D301"]
+    assert [one.code for one in report.diagnostics] == ["D501", "D106"]
+    assert report.status == 0
 
 
 PIECES = """\

@@ -73,7 +73,8 @@ def _lists(spoken: dict[int, Passage], operating: frozenset[int], content: tuple
         later = [one for one in content[place + 1 :] if isinstance(one, Node) and one.unit == item.unit]
         passage = spoken.get(id(item))
         if passage is not None and not inner and item.span.start not in operating:
-            yield from _lead_in(passage, followed=bool(later) or not item.number)
+            rows = any(isinstance(one, m.Table | m.Definition) for one in item.content)
+            yield from _lead_in(passage, followed=bool(later) or not item.number or rows)
         yield from _lists(spoken, operating, item.content)
 
 

@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from attrs import field
 
+from dealwright import model as m
 from dealwright.diagnostic import Place
 from dealwright.lint.lexicon import HEADS, singular
 from dealwright.lint.words import Passage, Phrase, passages
@@ -138,6 +139,8 @@ class Version:
             names.update((long, long.partition(",")[0]))
         for body in self.text.bodies:
             names.add(body.instrument.long)
+            named = (one for one in body.instrument.settings if isinstance(one, m.Setting) and one.word == "amends")
+            names.update(name for one in named for name in one.names)
         return frozenset(inflected(name) for name in names if name)
 
     @cached_property

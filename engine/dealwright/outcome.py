@@ -23,6 +23,7 @@ from dealwright.evaluate.world import Case, Change, Standing, Status, World, lim
 from dealwright.leaning import Leaning, _certain
 from dealwright.program import NormRule, TermRule
 from dealwright.value import END, NEVER, Instant, Never, Range, Truth
+from dealwright.value.days import earlier_of
 from dealwright.value.uncertain import Among, Unknown, hull, spread
 
 _OPEN = frozenset({Status.DUE, Status.BREACHED, Status.SUSPENDED})
@@ -290,12 +291,21 @@ def _wholes(ev: Evaluator, world: World, terms: dict[str, Answer], leans: Leanin
             key = f"norm:{rule.key}"
             terms[rule.name] = Answer(
                 rule.name, rule.sort, status, found if status is Status.UNKNOWN else frozenset((status,)),
-                breach=min((a.breach for a in parts if isinstance(a.breach, date)), default=None)
-                if status is Status.BREACHED else None, cites=leans.cites(key),
+                breach=_first_breach(ev, rule, parts),
+                cites=leans.cites(key),
                 readings=leans.readings(key), key=rule.key,
                 needs=(tuple(dict.fromkeys(one for part in parts for one in part.needs)) or leans.needs(key))
                 if status is Status.UNKNOWN else (),
             )  # fmt: skip
+
+
+def _first_breach(ev: Evaluator, rule: NormRule, parts: list[Answer]) -> Any:
+    """The first breach of several instances, those that may be there unseen among them."""
+    first = earlier_of([NEVER, *(part.breach for part in parts if part.breach is not None)])
+    if rule.sort == "duty" and ev.unlogged(rule.key):
+        back = any(limit.word in {"at least", "immediately before"} for limit in rule.limits)
+        first = earlier_of([first, Range(date.min if back else ev.world.gap.day, NEVER)])
+    return None if isinstance(first, Never) else first
 
 
 def _status(ev: Evaluator) -> str:

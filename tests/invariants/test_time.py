@@ -13,6 +13,7 @@ from answers import (
     amended_now,
     either_text,
     now,
+    obligations,
     outcome,
     prices,
     termination,
@@ -153,7 +154,7 @@ def test_v14_a_breach_is_dated_the_due_day_and_shows_after_it(story: Story, text
     breached.
     """
     as_of = data.draw(st.sampled_from(evaluation_days(story)))
-    for answer in outcome(story.until(as_of), as_of, text).terms.values():
+    for answer in obligations(outcome(story.until(as_of), as_of, text)):
         if answer.kind == "duty" and answer.breach is not None:
             assert answer.breach == answer.due < as_of
         if answer.status is Status.PERFORMED and answer.due is not None and answer.since <= answer.due:

@@ -161,23 +161,37 @@ class Evaluator(Asking):
                 return UNSURE if rule.truth else UNKNOWN
             if isinstance(start, Never) or index.end < day_of(start):
                 return NEVER_YES if rule.truth else NEVER
-            period = Period.containing(rule.each.name, day_of(start))
-            for _ in range(_MOST_PERIODS):
-                if period.start >= index.start:
-                    break
-                self.fill(key, period)
-                period = period.beside(1)
+            if index not in self.memo.get(key, {}) and self.looks_back(key):
+                period = Period.containing(rule.each.name, day_of(start))
+                for _ in range(_MOST_PERIODS):
+                    if period.start >= index.start:
+                        break
+                    self.fill(key, period)
+                    period = period.beside(1)
         return self.fill(key, index)
+
+    def looks_back(self, key: str) -> bool:
+        """Whether a definition for each period leans on itself, for an earlier one."""
+        if key not in self.circles:
+            seen: set[str] = set()
+            pending = [key]
+            while pending:
+                reads = self.program.terms[pending.pop()].reads
+                found = {read.removeprefix("term:") for read in reads if read.startswith("term:")} - seen
+                seen |= found
+                pending.extend(found & self.program.terms.keys())
+            self.circles[key] = key in seen
+        return self.circles[key]
 
     def fill(self, key: str, period: Period) -> Any:
         """A definition for one period, worked out once an instant."""
-        place = (key, period)
-        if place not in self.memo:
-            self.memo[place] = UNKNOWN
+        found = self.memo.setdefault(key, {})
+        if period not in found:
+            found[period] = UNKNOWN
             rule = self.program.terms[key]
             env = Env(period=period)
-            self.memo[place] = self.truth(rule.body, env) if rule.truth else self.value(rule.body, env)
-        return self.memo[place]
+            found[period] = self.truth(rule.body, env) if rule.truth else self.value(rule.body, env)
+        return found[period]
 
     def input(self, node: core.InputValue, env: Env) -> Any:
         """A value given from outside; the latest counts, and one that is not given is not known."""

@@ -45,8 +45,9 @@ class Ground:
         self.calendar = world.calendars[version]
         self.foreseeing = False
         self.unaided = ""
-        self.memo: dict[tuple[str, Any], Any] = {}
+        self.memo: dict[str, dict[Any, Any]] = {}
         self.memo_at: Any = None
+        self.circles: dict[str, bool] = {}
         self.waivable_as: dict[tuple[str, str], tuple[str, str, int]] = {}
         self.readers: list[Any] = [self]
 

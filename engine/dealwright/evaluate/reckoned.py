@@ -156,13 +156,14 @@ class Reckoned(Amounts):
         return Fraction(*year_fraction(node.convention, day_of(a), day_of(b)))
 
     def span_between(self, node: core.SpanBetween, env: Env) -> Any:
-        """A period between two days."""
+        """A period between two days; there is none while the second lies before the first."""
         a, b = self.value(node.start, env), self.value(node.end, env)
         if isinstance(a, Never) or isinstance(b, Never):
             return NEVER
         if not is_certain(a) or not is_certain(b):
             return UNKNOWN
-        return Period(day_of(a), day_of(b))
+        start, end = day_of(a), day_of(b)
+        return Period(start, end) if start <= end else NEVER
 
     def span_of(self, node: core.SpanOf, env: Env) -> Any:
         """A period of a length."""

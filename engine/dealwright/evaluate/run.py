@@ -300,6 +300,8 @@ class _Run:
                 world.values.setdefault(slot, None)
                 if rule.reads & self.dirty or everything:
                     self.dirty.add(f"term:{key}")
+                    for reader in readers:
+                        reader.memo.pop(key, None)
                 continue
             value = self.read(world, ev, rule, slot)
             if not isinstance(value, Troubled) and limbs_noted(ev, rule, slot):

@@ -7,7 +7,7 @@ from typing import Any
 
 from dealwright.diagnostic import DealError, problem
 from dealwright.evaluate.judging import Judging
-from dealwright.evaluate.world import Env, Standing, Status, ends_of
+from dealwright.evaluate.world import Env, Occurrence, Standing, Status, ends_of
 from dealwright.program import NormRule, core
 from dealwright.source import NOWHERE
 from dealwright.value import (
@@ -50,6 +50,8 @@ class Paying(Judging):
         found = self.world.of_norm(norm.key)
         if norm.index:
             wanted = self.value(norm.index[0], env)
+            if isinstance(wanted, Occurrence):
+                return [one for one in found if one.env.this == wanted]
             wanted = wanted.name if hasattr(wanted, "name") and not isinstance(wanted, Status) else wanted
             found = [
                 one for one in found if one.index == wanted or (isinstance(one.index, tuple) and wanted in one.index)

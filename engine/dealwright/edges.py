@@ -10,7 +10,7 @@ from attrs import frozen
 
 from dealwright.log import Log
 from dealwright.pipeline import Contract
-from dealwright.program import Program, Texts, core, parts_of
+from dealwright.program import Program, core, parts_of
 from dealwright.value import Duration, Money
 
 _SPARE: Final = date(2031, 1, 15)
@@ -39,7 +39,7 @@ class Edges:
 
 def programs(contract: Contract) -> tuple[Program, ...]:
     """The programs of a contract: as first written, and with each instrument in the order loaded."""
-    return tuple(contract.program(Texts(contract.amendments[:count])) for count in range(len(contract.amendments) + 1))
+    return tuple(contract.program(texts) for texts in contract.stages)
 
 
 def edges(contract: Contract) -> Edges:

@@ -20,7 +20,7 @@ from attrs import define, evolve, field
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.amend import Consolidation, consolidate, in_rank
+from dealwright.amend import Consolidation, consolidate, in_rank, lasting
 from dealwright.check import check
 from dealwright.depth import room
 from dealwright.diagnostic import DealError, Diagnostic, Severity, ordered, problem
@@ -29,7 +29,7 @@ from dealwright.limits import DEFAULT, Limits
 from dealwright.program import Program, Texts, core
 from dealwright.read import read
 from dealwright.resolve import Resolution, resolve
-from dealwright.soundness import _in_order, constant, reckoned, risky
+from dealwright.soundness import _in_order, constant, expiring, reckoned, risky
 from dealwright.source import NOWHERE, Source
 from dealwright.text import Body, Gone, Node, Placed, Text
 from dealwright.value import NoValue
@@ -80,6 +80,13 @@ class Contract:
         """The names of the instruments that may come into force, in the order of their days."""
         return tuple(one.name for one in self.instruments[1:] if one.name not in self.left_out)
 
+    @property
+    def stages(self) -> tuple[Texts, ...]:
+        """The texts that the instruments make one after the other; what has expired by then is left out."""
+        named = {one.name: one for one in self.instruments}
+        chosen = [named[name] for name in self.amendments]
+        return tuple(Texts(lasting(chosen[:count])) for count in range(len(chosen) + 1))
+
     # ------------------------------------------------------------ texts and programs
 
     def text_in_force(self, texts: Texts) -> Text:
@@ -103,7 +110,7 @@ class Contract:
     def resolution(self, texts: Texts) -> Resolution:
         """The program of a text, with what was found wrong in it."""
         if texts not in self._kept:
-            earlier = self._before(texts)
+            earlier = tuple(self.resolution(one).program for one in texts.earlier)
             with room():
                 self._kept[texts] = resolve(
                     self.text_in_force(texts),
@@ -113,12 +120,6 @@ class Contract:
                     self._consolidation(texts).waivers,
                 )
         return self._kept[texts]
-
-    def _before(self, texts: Texts) -> tuple[Program, ...]:
-        """The programs of the texts that led to one, oldest first."""
-        chain = [Texts(texts.instruments[:count], (), texts.equal) for count in range(len(texts.instruments))]
-        chain += [Texts(texts.instruments, texts.struck[:count], texts.equal) for count in range(len(texts.struck))]
-        return tuple(self.resolution(one).program for one in dict.fromkeys(chain) if one != texts)
 
     def program(self, texts: Texts = Texts()) -> Program:  # noqa: B008
         """The program of a text.
@@ -135,8 +136,7 @@ class Contract:
     def check(self) -> tuple[Diagnostic, ...]:
         """Everything wrong with the files: the agreement alone, and with each instrument in the order loaded."""
         found: list[Diagnostic] = list(self.problems)
-        for count in range(len(self.amendments) + 1):
-            texts = Texts(self.amendments[:count])
+        for texts in self.stages:
             try:
                 resolution = self.resolution(texts)
                 found.extend(resolution.problems)
@@ -147,7 +147,7 @@ class Contract:
             warned = self._consolidation(texts).diagnostics
             found.extend(one for one in warned if one.severity is not Severity.ERROR)
         if not any(one.severity is Severity.ERROR for one in found):
-            found.extend(self._constants())
+            found.extend((*self._constants(), *expiring(self.instruments, self.amendments)))
         return ordered(dict.fromkeys(found))
 
     def review(self) -> Findings:
@@ -156,7 +156,7 @@ class Contract:
 
         found = self.check()
         wrong = any(one.severity is Severity.ERROR for one in found)
-        texts = () if wrong else (Texts(self.amendments[:count]) for count in range(len(self.amendments) + 1))
+        texts = () if wrong else self.stages
         with room():
             return lint([(self.text_in_force(one), self.program(one)) for one in texts], found)
 
@@ -221,8 +221,8 @@ class Contract:
 
     def locate(self, address: e.Address) -> str:
         """The identity of the provision at an address, in the agreement or whatever instrument it names."""
-        for count in range(len(self.amendments) + 1):
-            found = self.text_in_force(Texts(self.amendments[:count])).find(address, self.base.name)
+        for texts in self.stages:
+            found = self.text_in_force(texts).find(address, self.base.name)
             match found:
                 case Node() | Gone() | Placed():
                     return found.identity
@@ -237,9 +237,9 @@ class Contract:
         from dealwright.evaluate import Binder
 
         whole = self._whole or self
-        programs = [self.program(Texts(self.amendments[:count])) for count in range(len(self.amendments) + 1)]
+        programs = [self.program(texts) for texts in self.stages]
         if whole.amendments != self.amendments:
-            programs.append(whole.program(Texts(whole.amendments)))
+            programs.append(whole.program(whole.stages[-1]))
         binder = Binder(programs, self.locate, whole.instruments)
         facts = binder.bind(log)
         return facts, tuple(binder.problems)
@@ -295,7 +295,7 @@ class Contract:
     def text(self, as_of: date | None = None, log: Log | None = None) -> Text:
         """The text in force on a day of a log; without a log, with every instrument loaded in force."""
         if log is None or as_of is None:
-            return self.text_in_force(Texts(self.amendments))
+            return self.text_in_force(self.stages[-1])
         return self.text_in_force(self.texts_of(self.evaluate(log, as_of)))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dealwright import model as m
-from dealwright.amend import operations
-from dealwright.diagnostic import DealError, Diagnostic, Place, problem
+from dealwright.amend import consolidate, lasting, operations
+from dealwright.diagnostic import DealError, Diagnostic, Place, Severity, problem
 from dealwright.program import NormRule, Program, TermRule, below, core, parts_of
 from dealwright.value import Duration
 
@@ -55,6 +55,23 @@ def _in_order(instruments: list[m.Instrument], base: m.Instrument) -> None:
             )
     if wrong:
         raise DealError(wrong)
+
+
+def expiring(instruments: Sequence[m.Instrument], amendments: Sequence[str]) -> Iterator[Diagnostic]:
+    """Report instruments at whose expiry another has nothing left to change."""
+    named = {one.name: one for one in instruments}
+    for name in amendments:
+        if not any(isinstance(one, m.Setting) and one.word == "expires" for one in named[name].settings):
+            continue
+        together = lasting([named[other] for other in amendments])
+        if name not in together:
+            continue
+        found = consolidate(instruments, [other for other in together if other != name]).diagnostics
+        for one in found:
+            if one.severity is Severity.ERROR:
+                said = f"when `{name}` expires, what builds on it cannot be carried out: {one.message}"
+                yield problem("A143", said, named[name].span, also=(Place(one.place.span, "this", one.place.trail),))
+                break
 
 
 def constant(rule: TermRule, program: Program) -> bool:

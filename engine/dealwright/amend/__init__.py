@@ -24,7 +24,7 @@ from dealwright.amend.orders import Elsewhere, Failure, Order, amended, named, o
 from dealwright.amend.provisions import delete, replace
 from dealwright.amend.record import Change, Consolidation, Waiver
 from dealwright.amend.renumbering import renumber
-from dealwright.amend.rivals import dated, day_of, in_rank, rivals
+from dealwright.amend.rivals import dated, day_of, in_rank, lasting, rivals
 from dealwright.amend.substitution import join, newcomers, parties_after, substitute
 from dealwright.amend.suspect import left_behind, seams
 from dealwright.amend.values import change_value
@@ -34,7 +34,8 @@ from dealwright.diagnostic import Diagnostic, echo
 from dealwright.text import Gone, Origin, body_of
 
 __all__ = [
-    "Change", "Consolidation", "Waiver", "amended", "consolidate", "dated", "in_rank", "newcomers", "operations", "parties_after",
+    "Change", "Consolidation", "Waiver", "amended", "consolidate", "dated", "in_rank", "lasting", "newcomers", "operations",
+    "parties_after",
 ]  # fmt: skip
 
 _BASES: Final = frozenset({"agreement", "rules"})

@@ -66,13 +66,26 @@ def in_rank(instruments: Sequence[m.Instrument]) -> tuple[m.Instrument, ...]:
     return tuple(found)
 
 
+def lasting(instruments: Sequence[m.Instrument]) -> tuple[str, ...]:
+    """The names of instruments without those that expired, on a day written out, before the last of them governs."""
+    if not instruments:
+        return ()
+    day = _first(day_of(instruments[-1]) or _dated(instruments[-1]))
+    return tuple(one.name for one in instruments if day == (date.max,) or _first(_day(one, "expires")) >= day)
+
+
 def _first(days: tuple[date, ...]) -> tuple[date]:
     return (days[0],) if days else (date.max,)
 
 
 def dated(instrument: m.Instrument) -> tuple[date, ...]:
     """The day that an instrument bears, if any."""
-    value = next((s.value for s in instrument.settings if isinstance(s, m.Setting) and s.word == "dated"), None)
+    return _day(instrument, "dated")
+
+
+def _day(instrument: m.Instrument, word: str) -> tuple[date, ...]:
+    """The day that is written out in a setting, if any."""
+    value = next((s.value for s in instrument.settings if isinstance(s, m.Setting) and s.word == word), None)
     return (value.value,) if isinstance(value, e.Literal) and isinstance(value.value, date) else ()
 
 

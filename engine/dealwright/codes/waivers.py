@@ -1,4 +1,4 @@
-"""A: what a waiver cannot say; an instrument with any error of this family changes nothing."""
+"""A: what a waiver cannot say, and instruments that end; with an error of this family an instrument changes nothing."""
 
 from typing import Final
 
@@ -48,5 +48,23 @@ TABLE: Final = (
         example=_DUTY + "section 1\n    waive section 2 for 6 months\n",
         instead=_DUTY + "section 1\n    waive section 1 for 6 months\n",
     ),
+    Code(
+        code="A143",
+        slug="expiries-under-others",
+        severity=Severity.WARNING,
+        title="an instrument that expires under another",
+        finds="An instrument with a last day, on whose changes another builds that has none, or a later one.",
+        matters="At expiry the text is as if it had not been made, and the other then changes what is not there.",
+        example=_DUTY.partition("waiver")[0]
+        + "amendment First Amendment\n    dated 2031-06-01\n    amends Bakery Lease\n    expires on 2031-12-31\n\n"
+        + "section 1\n    change Rent from €2,400 to €2,000\n\n"
+        + "amendment Second Amendment\n    dated 2031-07-01\n    amends Bakery Lease\n\n"
+        + "section 1\n    change Rent from €2,000 to €2,100\n",
+        instead=_DUTY.partition("waiver")[0]
+        + "amendment First Amendment\n    dated 2031-06-01\n    amends Bakery Lease\n    expires on 2031-12-31\n\n"
+        + "section 1\n    change Rent from €2,400 to €2,000\n\n"
+        + "amendment Second Amendment\n    dated 2032-01-01\n    amends Bakery Lease\n\n"
+        + "section 1\n    change Rent from €2,400 to €2,500\n",
+    ),
 )
-"""The codes of waivers."""
+"""The codes of waivers, and of instruments that end."""

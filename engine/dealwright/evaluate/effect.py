@@ -74,14 +74,19 @@ def timeline(effects: Iterable[Effect]) -> list[tuple[Instant, Texts, str]]:
     points = [(one.since, one.known, one.name, one) for one in effects]
     points += [(one.until, one.until, f"expiry of {one.name}", one) for one in effects if one.until is not None]
     standing: list[Effect] = []
+    past: tuple[Texts, ...] = ()
     found = []
     for at, _, origin, one in sorted(points, key=lambda point: point[:2]):
-        standing = [other for other in standing if other is not one] if origin != one.name else [*standing, one]
-        found.append((at, _texts(standing), origin))
+        if origin == one.name:
+            standing = [*standing, one]
+        else:
+            past = (*past, _texts(standing, past))
+            standing = [other for other in standing if other is not one]
+        found.append((at, _texts(standing, past), origin))
     return found
 
 
-def _texts(standing: Sequence[Effect]) -> Texts:
+def _texts(standing: Sequence[Effect], past: tuple[Texts, ...] = ()) -> Texts:
     """What is in force, in the order of its ranks."""
     instruments = sorted(
         (one for one in standing if not one.struck), key=lambda one: (_rank(one), one.since, one.known)
@@ -91,6 +96,7 @@ def _texts(standing: Sequence[Effect]) -> Texts:
         tuple(one.name for one in instruments),
         tuple(one.struck for one in standing if one.struck),
         tuple(names for names in equal if len(names) > 1),
+        past,
     )
 
 
@@ -102,7 +108,9 @@ def texts_with(effects: Iterable[Effect], rule: InstrumentRule) -> Texts:
     """What would be in force if an instrument took effect now, in the order that its own words tell beforehand."""
     at = Instant(rule.reaches or date.max)
     more = Effect(at, Instant(date.max), rule.name, rule.dated or date.max)
-    return _texts([*(one for one in effects if one.until is None), more])
+    latest = timeline(effects)
+    past = latest[-1][1].past if latest else ()
+    return _texts([*(one for one in effects if one.until is None), more], past)
 
 
 def foreseen(
@@ -195,6 +203,7 @@ def writings(
     effects: Sequence[Effect],
     now: Evaluator,
     ahead: Mapping[str, Evaluator],
+    blocked: Mapping[str, str],
 ) -> tuple[Writing, ...]:
     """How every amending instrument stands at the end."""
     found = []
@@ -205,6 +214,7 @@ def writings(
         one = next((one for one in effects if one.name == name), None)
         if one is None or one.since > world.now:
             waits, lost = lacking(world, now, ahead.get(name), rules[name])
+            waits += [f"that its changes can be made: {why}" for other, why in blocked.items() if other == name]
             found.append(Writing(name, "failed" if lost else "pending", waits=tuple(lost or waits), signed=signed))
             continue
         later = [other.since for other in restated if one.since < other.since <= world.now]

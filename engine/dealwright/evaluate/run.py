@@ -127,6 +127,7 @@ class _Run:
     as_of: date
     limits: Limits
     frozen: bool = False
+    blocked: dict[str, str] = field(factory=dict)
     queue: list[Instant] = field(factory=list)
     queued: set[Instant] = field(factory=set)
     steps: int = 0
@@ -192,7 +193,7 @@ class _Run:
             self.effectiveness(world, readers, waiting)
         unclaimed(world)
         ahead = tuple(sorted(one for one in (*self.queue, now) if one > last))
-        stand = writings(world, self.amendments, self.effects, readers[world.current], waiting)
+        stand = writings(world, self.amendments, self.effects, readers[world.current], waiting, self.blocked)
         return Result(
             world, readers[: len(versions)], slots, self.facts, self.as_of, self.steps, ahead, self.effects, stand
         )
@@ -213,14 +214,20 @@ class _Run:
     # ------------------------------------------------------------ texts
 
     def prospects(self, latest: Texts) -> dict[str, Program]:
-        """For each instrument that takes more than signatures and is not in force: the program in which it would be."""
+        """For each instrument that takes more than signatures and is not in force: the program in which it would be.
+
+        One whose changes cannot be made in the text as it stands is blocked as long as that is so.
+        """
         done = {one.name for one in self.effects}
         found = {}
         for name in self.amendments:
             rule = self.base.instruments[name]
             if name in done or not (rule.conditional or rule.amends) or not set(rule.amends) <= set(latest.instruments):
                 continue
-            found[name] = self.program_of(texts_with(self.effects, rule))
+            try:
+                found[name] = self.program_of(texts_with(self.effects, rule))
+            except DealError as trouble:
+                self.blocked[name] = trouble.diagnostics[0].message
         return found
 
     def effectiveness(self, world: World, readers: list[Evaluator], waiting: Mapping[str, Evaluator]) -> None:

@@ -347,8 +347,18 @@ class Texts:
         instruments: Those in force, in the order in which they are put in.
         struck: The identities of what a court struck.
         equal: Those among them that have one rank, in groups: on one target neither goes before the other.
+        past: The texts before each expiry of an instrument: what was owed under them can still be asked about.
     """
 
     instruments: tuple[str, ...] = ()
     struck: tuple[str, ...] = ()
     equal: tuple[tuple[str, ...], ...] = ()
+    past: tuple[Texts, ...] = ()
+
+    @property
+    def earlier(self) -> tuple[Texts, ...]:
+        """The texts that led to it, oldest first."""
+        chain = [other for one in self.past for other in (*one.earlier, one)]
+        chain += [Texts(self.instruments[:count], (), self.equal) for count in range(len(self.instruments))]
+        chain += [Texts(self.instruments, self.struck[:count], self.equal) for count in range(len(self.struck))]
+        return tuple(one for one in dict.fromkeys(chain) if one != self)

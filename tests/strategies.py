@@ -473,7 +473,8 @@ readings = st.builds(
     ),
 )  # fmt: skip
 _new = blocks(st.one_of(rules_of_all_kinds(), rows_of_tables), 1, 2)
-_excused = blocks(st.one_of(rules_of_all_kinds(), modifiers, exceptions), most=2)
+_restored = st.builds(m.Proviso, st.just("restored when"), truths)
+_excused = blocks(st.one_of(rules_of_all_kinds(), modifiers, exceptions, _restored), most=2)
 operations = st.one_of(
     st.builds(m.Replace, many_addresses, _new, texts, st.booleans()),
     st.builds(m.Replace, st.just((e.Address(),)), blocks(rules_of_all_kinds(), 1, 1), texts, st.just(True)),  # noqa: FBT003
@@ -522,7 +523,7 @@ settings = st.one_of(
     st.builds(m.Setting, st.just("rounded"), rounding=roundings),
     st.builds(m.Setting, st.just("months rounded"), st.sampled_from((("up",), ("down",)))),
     st.builds(m.Setting, st.sampled_from(("effective on", "effective as of", "expires")), value=simple),
-    st.builds(m.Setting, st.sampled_from(("effective when", "effective first day when")), value=truths),
+    st.builds(m.Setting, st.sampled_from(("amended when", "effective when", "effective first day when")), value=truths),
     calendars,
 )
 instruments = st.builds(
@@ -564,10 +565,11 @@ scenario_lines = st.one_of(
     st.builds(m.Choosing, names, texts),
     st.builds(m.Given, facts_named, maybe),
     st.builds(m.GivenList, facts_named, several(records, 1)),
-    st.builds(m.Dated, days, entries, st.sampled_from(("", "17:00", "17:00:30"))),
+    st.builds(m.Dated, days, entries, st.sampled_from(("", "17:00", "17:00:30")), optional(days)),
     st.builds(m.Unknown, facts_named),
     st.builds(m.Complete, days),
-    st.builds(m.Expect, several(anything, 1), optional(days)),
+    st.builds(m.Expect, several(anything, 1)),
+    st.builds(m.Expect, several(anything, 1), days, optional(days), optional(days)),
 )
 scenarios = st.builds(m.Scenario, texts, several(scenario_lines))
 properties = st.builds(

@@ -230,16 +230,23 @@ def test_the_day_since_which_an_instrument_governs_goes_before_the_day_of_its_ma
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_equals_conflict_whatever_the_order_of_files(turned: bool) -> None:  # noqa: FBT001
-    """Two that bear no day, signed on one day, and change one thing: both are cited, and a rank decides."""
-    second = "\nsection 1\n    change Fee from €100 to €200\n"
+    """Two that bear no day, signed on one day, and change one thing: both are cited. Signed on two days they do not."""
     bare = [
-        amendment(name="First Amendment").replace("    dated 2031-03-01\n", ""),
-        amendment(name="Second Amendment", says=second).replace("    dated 2031-03-01\n", ""),
+        amendment(
+            name=f"{name} Amendment", says=f"\nsection 1\n    replace definition of Fee\n        Fee means €{fee}\n"
+        ).replace("    dated 2031-03-01\n", "")
+        for name, fee in (("First", 120), ("Second", 150))
     ]
-    log = log_of(signed("First Amendment", date(2031, 4, 1)), signed("Second Amendment", date(2031, 4, 1)))
-    with pytest.raises(DealError, match=r"A10[34]") as caught:
-        contract("".join(reversed(bare) if turned else bare)).evaluate(log, date(2031, 4, 2))
-    assert {one.code for one in caught.value.diagnostics} <= {"A103", "A104"}
+    whole = contract("".join(reversed(bare) if turned else bare))
+    first, second = signed("First Amendment", date(2031, 4, 1)), signed("Second Amendment", date(2031, 4, 1))
+    for log in (log_of(first, second), log_of(second, first)):
+        with pytest.raises(DealError) as caught:
+            whole.evaluate(log, date(2031, 4, 2))
+        (told,) = caught.value.diagnostics
+        assert told.code == "A104"
+        assert {"First Amendment", "Second Amendment"} <= {told.place.trail[0], *(one.trail[0] for one in told.also)}
+    later = signed("Second Amendment", date(2031, 4, 2))
+    assert whole.evaluate(log_of(first, later), date(2031, 4, 2))["Fee"].value.amount == 150
 
 
 def test_each_of_two_that_prevail_over_the_other_prevails_over_none() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from dealwright.evaluate.run import Result
 from dealwright.evaluate.world import Status
-from dealwright.program import InputRule, NormRule, Program, TermRule
+from dealwright.program import InputRule, NormRule, Program, TermRule, WaiverRule
 from dealwright.value import Truth
 from dealwright.value.uncertain import is_certain
 
@@ -36,9 +36,11 @@ class Leaning:
             self.inputs.update(version.program.inputs)
         self.under: dict[str, tuple[str, ...]] = {}
 
-    def rule(self, key: str) -> NormRule | TermRule | None:
+    def rule(self, key: str) -> NormRule | TermRule | WaiverRule | None:
         """The rule of a key such as `term:X`."""
         sort, _, name = key.partition(":")
+        if sort == "waiver":
+            return next((one for one in self.program.waivers if one.key == name), None)
         if sort == "term":
             return self.terms.get(name)
         return self.rules.get(name) if sort == "norm" else None
@@ -60,6 +62,8 @@ class Leaning:
                     pending.extend(sorted(rule.reads))
                 if isinstance(rule, NormRule):
                     pending.extend(self.beside(rule))
+                if not isinstance(rule, WaiverRule):
+                    pending.extend(self.waivers(rule.key))
             elif at == "agreement":
                 pending.extend(f"norm:{ending.cause}" for ending in self.world.endings)
         self.under[key] = tuple(found)
@@ -74,7 +78,11 @@ class Leaning:
         if not rule.survives and not done:
             yield from (f"norm:{ending.cause}" for ending in self.world.endings)
 
-    def taken_out(self, rule: NormRule | TermRule) -> bool:
+    def waivers(self, key: str) -> Iterator[str]:
+        """The waivers about a norm or a condition."""
+        return (f"waiver:{one.key}" for one in self.program.waivers if key in (*one.norms, *one.terms))
+
+    def taken_out(self, rule: NormRule | TermRule | WaiverRule) -> bool:
         """Whether a norm stands as it does because its provision is gone, whatever the facts."""
         if rule.key in self.program.norms or not isinstance(rule, NormRule):
             return False
@@ -86,8 +94,10 @@ class Leaning:
         rules = [rule for one in self.below(key) if (rule := self.rule(one)) is not None]
         return tuple(dict.fromkeys(found for rule in rules if (found := self.provision(rule))))
 
-    def provision(self, rule: NormRule | TermRule) -> str:
+    def provision(self, rule: NormRule | TermRule | WaiverRule) -> str:
         """The provision of a rule if it is in force, else that which took it out."""
+        if isinstance(rule, WaiverRule):
+            return rule.cite.text()
         live = isinstance(rule, TermRule) or rule.key in self.program.norms
         if live and (rule.cite.identity in self.program.nodes or rule.cite.identity == rule.cite.instrument):
             return rule.cite.text()
@@ -147,7 +157,8 @@ class Leaning:
         if rule is None:
             return []
         earlier = (*rule.continuing, *rule.superseding) if isinstance(rule, NormRule) else ()
-        return [(place, one) for one in (*sorted(rule.reads), *(f"norm:{key}" for key in earlier))]
+        about = [one for waiver in program.waivers if name in (*waiver.norms, *waiver.terms) for one in waiver.reads]
+        return [(place, one) for one in (*sorted({*rule.reads, *about}), *(f"norm:{key}" for key in earlier))]
 
     def missing_input(self, name: str) -> bool:
         """Whether an input is not known."""

@@ -70,7 +70,7 @@ def lasting(instruments: Sequence[m.Instrument]) -> tuple[str, ...]:
     """The names of instruments without those that expired, on a day written out, before the last of them governs."""
     if not instruments:
         return ()
-    day = _first(day_of(instruments[-1]) or _dated(instruments[-1]))
+    day = _first(day_of(instruments[-1]) or dated(instruments[-1]))
     return tuple(one.name for one in instruments if day == (date.max,) or _first(_day(one, "expires")) >= day)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -38,6 +38,7 @@ def show(
     What an amendment took out leaves a line that says so; what it changed has a note with its provision, and since when.
     """
     from dealwright.paper import markdown
+    from dealwright.render import json_outcome
     from dealwright.show import conformed, hands
 
     contract = contract_of(files, choose, under, original=original)
@@ -46,13 +47,27 @@ def show(
     found = None if as_of is None else outcome_of(contract, log, as_of)
     text = contract.text() if found is None else contract.text_in_force(found.result.texts)
     known = hands(contract.instruments, {} if found is None else since(found))
-    page = conformed(text, known, (lead(text, None if as_of is None else as_of.date()),))
-    data = {
+    told = () if found is None else tuple(outside(found))
+    page = conformed(text, known, (lead(text, None if as_of is None else as_of.date()), *told))
+    data: dict[str, Any] = {
         "text": [body.name for body in text.bodies],
         "as_of": None if as_of is None else as_of.date().isoformat(),
         "words": markdown(page),
     }
+    if found is not None:
+        data["instruments"] = json_outcome(found)["instruments"]
     return handed_over(page, data, files)
+
+
+def outside(found: Outcome) -> Iterator[str]:
+    """The instruments that are not in the text, each with what it waits for or when it ended."""
+    for one in found.instruments.values():
+        if one.status == "pending":
+            yield f"{one.name} is pending. It waits for: {'; '.join(one.waits)}."
+        elif one.status == "failed":
+            yield f"{one.name} can no longer take effect."
+        elif one.status == "expired" and one.until is not None:
+            yield f"{one.name} expired after {one.until.isoformat()}."
 
 
 def lead(text: Text, as_of: date | None) -> str:

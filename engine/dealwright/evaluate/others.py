@@ -101,7 +101,7 @@ def met(ev: Evaluator, rule: NormRule, one: Standing, stands: Truth, finished: T
         place = (at.day, f"{occurrence.event} {occurrence.number}")
         if not (holds.is_yes and stands.is_yes):
             gap = at if gap is None else min(gap, at)
-        elif place not in one.breaches:
+        elif place not in one.breaches and place not in one.excused:
             one.breaches.append(place)
     return gap
 

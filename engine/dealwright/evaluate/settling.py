@@ -111,5 +111,6 @@ def recorded(world: World, rule: NormRule, one: Standing, before: Mapping[Status
         return
     if case.status in {Status.PENDING, Status.UNAVAILABLE, Status.NOT_MADE, Status.IN_FORCE}:
         return
-    reason = f" ({case.reason})" if case.reason else ""
-    world.changes.append(Change(world.now, f"{shown(rule, one)} is {case.status.value}{reason}", rule.cite.text()))
+    said = f"{case.status.value} ({case.reason})" if case.reason else case.status.value
+    said = case.reason if case.status is Status.WAIVED else said
+    world.changes.append(Change(world.now, f"{shown(rule, one)} is {said}", rule.cite.text()))

@@ -111,25 +111,39 @@ def _ask_again(ev: Evaluator, key: str) -> None:
 
 def _prohibition(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
     """A prohibition: the occurrences that breach it, and those that are excused."""
-    before = one.cases
-    one.breaches = sorted({*one.breaches, *one.excused})
-    cases: Cases = dict(STEPS["prohibition"](ev.reader_of(one), rule, one))
-    judged = [(one_, _verdict(ev, rule, one, _instant(ev, *one_), one_[1])[0].is_yes) for one_ in one.breaches]
-    one.excused = [breach for breach, excused in judged if excused]
-    one.breaches = [breach for breach, excused in judged if not excused]
-    now = ev.world.now
-    if Status.BREACHED in cases:
-        del cases[Status.BREACHED]
-        if one.breaches:
-            first = one.breaches[0][0]
-            cases[Status.BREACHED] = Case(Status.BREACHED, Instant(first), breach=first, by=rule.actors)
-        else:
-            cases[Status.IN_FORCE] = before.get(Status.IN_FORCE) or Case(Status.IN_FORCE, now)
-    if Status.IN_FORCE in cases:
-        verdict, by = _covered(ev, rule, one, now.day)
-        if verdict.is_yes:
-            return {Status.WAIVED: before.get(Status.WAIVED) or Case(Status.WAIVED, now, reason=f"waived by {by}")}
-    return cases
+    if one.course is not None and one.cases == one.shown:
+        one.cases = one.course
+    _judge(ev, rule, one)
+    cases = STEPS["prohibition"](ev, rule, one)
+    if one.breaches and _judge(ev, rule, one):
+        cases = STEPS["prohibition"](ev, rule, one)
+    one.course = one.shown = cases
+    verdict, by = _covered(ev, rule, one, ev.world.now.day)
+    if Status.IN_FORCE in cases and verdict.is_yes:
+        since = ev.world.now if one.waived_since is None else one.waived_since
+        one.shown = {status: case for status, case in cases.items() if status is not Status.IN_FORCE}
+        add(one.shown, Case(Status.WAIVED, since, reason=f"waived by {by}"))
+        one.waived_since = since
+    else:
+        one.waived_since = None
+    return one.shown
+
+
+def _judge(ev: Evaluator, rule: NormRule, one: Standing) -> bool:
+    """Tell the breaches of a prohibition from those that are excused; whether more are excused than before."""
+    before = set(one.excused)
+    judged = [
+        (found, _verdict(ev, rule, one, _instant(ev, *found), found[1])[0].is_yes)
+        for found in sorted({*one.breaches, *one.excused})
+    ]
+    one.excused = [found for found, excused in judged if excused]
+    one.breaches = [found for found, excused in judged if not excused]
+    if one.excused and not one.breaches and Status.BREACHED in one.cases:
+        one.cases = {Status.IN_FORCE: Case(Status.IN_FORCE, ev.world.now)}
+    more = bool(set(one.excused) - before)
+    if more:
+        _ask_again(ev, rule.key)
+    return more
 
 
 def _instant(ev: Evaluator, day: date, what: str) -> Any:

@@ -197,6 +197,7 @@ class Standing:
         excused: Breaches of a prohibition that are excused.
         pardons: What is excused for good, by the waiver and what it excused, and by whom.
         given_up: Whether those to whom it is owed ask for it no more.
+        waived_since: Since when a waiver stands about a prohibition, as long as one does.
     """
 
     key: str
@@ -223,6 +224,7 @@ class Standing:
     excused: list[tuple[date, str]] = field(factory=list)
     pardons: dict[tuple[str, str], str] = field(factory=dict)
     given_up: bool = False
+    waived_since: Instant | None = None
 
     @property
     def settled(self) -> bool:

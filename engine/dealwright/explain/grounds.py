@@ -211,14 +211,22 @@ class Grounds(ABC):
             for entry in self.result.facts.entries
             if isinstance(entry.fact, f.SignedBy) and entry.fact.instrument == name and entry.on <= self.outcome.as_of
         )
+        stands = self.outcome.instruments.get(name)
         at = self.world.effective.get(name)
         if at is not None:
-            return Reason(f"{name} took effect on {at.day.isoformat()}", entries=entries)
-        rule = self.program.instruments.get(name)
-        signed = self.world.signatures.get(name, {})
-        lacking = [one for one in (rule.signers if rule is not None else ()) if one not in signed]
+            ends = {"expired": "expired after", "superseded": "was superseded on"}
+            over = stands is not None and stands.until is not None and stands.status in ends
+            more = f" and {ends[stands.status]} {stands.until}" if stands is not None and over else ""
+            return Reason(f"{name} took effect on {at.day.isoformat()}{more}", entries=entries)
+        waits = () if stands is None else stands.waits
+        if stands is not None and stands.status == "failed":
+            lost = tuple(Reason(f"this cannot come about any more: {one}") for one in waits)
+            return Reason(f"{name} can no longer take effect", entries=entries, children=lost)
+        start = "the signature of "
+        lacking = [one.removeprefix(start) for one in waits if one.startswith(start)]
         why = f": it lacks the signature of {' and '.join(lacking)}" if lacking else ""
-        return Reason(f"{name} has not taken effect{why}", entries=entries)
+        rest = tuple(Reason(f"it waits for this: {one}") for one in waits if not one.startswith(start))
+        return Reason(f"{name} has not taken effect{why}", entries=entries, children=rest)
 
     def total(self, word: str, party: str) -> Reason:
         """The reason for all that a party received or paid."""

@@ -24,7 +24,7 @@ from dealwright.explain.ruling import rule_text
 from dealwright.explain.saying import name_of, say
 from dealwright.explain.telling import days, sentence
 from dealwright.outcome import Answer
-from dealwright.program import NormRule, core
+from dealwright.program import NormRule, WaiverRule, core
 from dealwright.value import END, Never, Range, day_of, text_of
 
 _MOST = 8
@@ -117,10 +117,23 @@ class Norms(Missing):
                 found += self.records(rule, one) + self.waits(rule, one)
             case _:
                 found += self.waits(rule, one)
+        if Status.WAIVED in statuses:
+            found += [self.waiver(waiver) for waiver in self.program.waivers if rule.key in waiver.norms]
         if len(statuses) > 1 and answer is not None and answer.needs:
             needs = "; or ".join(" and ".join(group) for group in answer.needs)
             found.append(Reason(f"it is not known; this would settle it: {needs}"))
         return [*found, *self.history(rule)]
+
+    def waiver(self, waiver: WaiverRule) -> Reason:
+        """A waiver about a norm: its time and its terms."""
+        time = "what there was when it took effect"
+        if waiver.start is not None:
+            start, end = (when(self.ev.value(edge)) for edge in (waiver.start, waiver.end))
+            time = f"what falls from {start} to {end}"
+        terms = [(f"except when {words}", truth) for words, truth in waiver.unless]
+        terms += [(f"restored when {words}", truth) for words, truth in waiver.restored]
+        children = tuple(Reason(f"{words}: {self.ev.truth(truth).text()}") for words, truth in terms)
+        return Reason(f"{waiver.cite.text()} waives {time}", children=children)
 
     # ------------------------------------------------------------ duties
 

@@ -72,6 +72,7 @@ class WaiverRule:
         unless: When it excuses nothing: `(words, truth)` of each exception.
         restored: When it ends as if it had never been given, alike.
         days: The limits that take the place of those waived.
+        reads: Keys of what it depends on.
     """
 
     key: str
@@ -83,4 +84,5 @@ class WaiverRule:
     unless: tuple[tuple[str, Core], ...]
     restored: tuple[tuple[str, Core], ...]
     days: tuple[Core, ...]
+    reads: frozenset[str]
     cite: Cite

@@ -77,7 +77,7 @@ def outcome_text(outcome: Outcome, names: Iterable[str] = ()) -> str:
         return _text(_line(outcome.terms[name]) for name in wanted if name in outcome.terms)
     blocks = [
         _head(outcome),
-        _block("Instruments", map(_writing, outcome.instruments.values())),
+        instruments_text(outcome),
         _block("What is due", (_due(outcome, line) for line in outcome.calendar)),
         _block("Money", _money(outcome)),
     ]
@@ -147,6 +147,11 @@ def _head(outcome: Outcome) -> str:
             f"  next days on which something may change: {', '.join(day.isoformat() for day in outcome.next[:4])}"
         )
     return _text(lines)
+
+
+def instruments_text(outcome: Outcome) -> str:
+    """How every amending instrument stands; nothing where there is none."""
+    return _block("Instruments", map(_writing, outcome.instruments.values()))
 
 
 def _writing(one: Writing) -> str:

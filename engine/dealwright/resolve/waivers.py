@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from attrs import evolve
+
 from dealwright import model as m
 from dealwright.amend import Waiver
 from dealwright.diagnostic import echo
@@ -59,9 +61,11 @@ def _rule(waiver: Waiver, key: str, scope: Scope, binding: TermBinding) -> Waive
                     span if span.source.text else operation.span,
                     "`except when`, `restored when` and a limit do; a rule stands beside the waiver",
                 )
+    cite = evolve(scope.cite, readings=tuple(sorted(scope.readings)))
     return WaiverRule(
-        key, scope.cite.instrument, norms, terms, start, end, tuple(unless), tuple(restored), tuple(days), scope.cite
-    )
+        key, scope.cite.instrument, norms, terms, start, end, tuple(unless), tuple(restored), tuple(days),
+        frozenset(scope.reads), cite,
+    )  # fmt: skip
 
 
 def _time(operation: m.WaiveFor, scope: Scope, binding: TermBinding) -> tuple[Any, Any]:

@@ -344,6 +344,8 @@ def test_a_waiver_excuses_what_is_in_its_scope_and_no_more(
     for name, one in plain.terms.items():
         if one.kind not in {"duty", "prohibition"} or (one.breach is None and not name.startswith("Rent for")):
             continue
+        if name in {"Rent", "Fee Payment"}:
+            continue  # several together
         day = one.breach or one.due
         waived = sign <= ask and day is not None and date(2031, 4, 1) <= day <= date(2031, 6, 10)
         if name.startswith("Fee") and any("pays" in says for _, says in story):

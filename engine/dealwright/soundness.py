@@ -70,7 +70,9 @@ def expiring(instruments: Sequence[m.Instrument], amendments: Sequence[str]) -> 
         for one in found:
             if one.severity is Severity.ERROR:
                 said = f"when `{name}` expires, what builds on it cannot be carried out: {one.message}"
-                yield problem("A143", said, named[name].span, also=(Place(one.place.span, "this", one.place.trail),))
+                also = (Place(one.place.span, "this", one.place.trail),)
+                advice = "let that instrument expire too, or say what it changes afterwards"
+                yield problem("A143", said, named[name].span, also=also, help=advice)
                 break
 
 

@@ -71,8 +71,7 @@ def expiring(instruments: Sequence[m.Instrument], amendments: Sequence[str]) -> 
             if one.severity is Severity.ERROR:
                 said = f"when `{name}` expires, what builds on it cannot be carried out: {one.message}"
                 also = (Place(one.place.span, "this", one.place.trail),)
-                advice = "let that instrument expire too, or say what it changes afterwards"
-                yield problem("A143", said, named[name].span, also=also, help=advice)
+                yield problem("A143", said, named[name].span, also=also)
                 break
 
 

@@ -55,6 +55,7 @@ TABLE: Final = (
         title="an instrument that expires under another",
         finds="An instrument with a last day, on whose changes another builds that has none, or a later one.",
         matters="At expiry the text is as if it had not been made, and the other then changes what is not there.",
+        help="let the other one expire too, or say what it changes afterwards",
         example=_DUTY.partition("waiver")[0]
         + "amendment First Amendment\n    dated 2031-06-01\n    amends Bakery Lease\n    expires on 2031-12-31\n\n"
         + "section 1\n    change Rent from €2,400 to €2,000\n\n"

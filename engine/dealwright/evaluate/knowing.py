@@ -8,9 +8,10 @@ from itertools import permutations, product
 from attrs import evolve
 
 from dealwright.diagnostic import DealError, Diagnostic, echo, problem
-from dealwright.evaluate.facts import Facts
+from dealwright.evaluate.facts import Entry, Facts
 from dealwright.program import Program
 from dealwright.source import NOWHERE
+from dealwright.value import Instant
 
 _MOST_ORDERS = 120
 
@@ -77,4 +78,16 @@ def orders(facts: Facts, as_of: date) -> list[Facts]:
         for chosen in ordered_days.values():
             entries.extend(chosen)
         result.append(evolve(facts, entries=tuple(sorted(entries, key=lambda entry: entry.on))))
+    return result
+
+
+def numbered(facts: Facts, as_of: date) -> list[tuple[Instant, Entry]]:
+    """The entries up to a day, each with its instant."""
+    counts: dict[date, int] = {}
+    result = []
+    for entry in facts.entries:
+        if entry.on > as_of:
+            continue
+        counts[entry.on] = counts.get(entry.on, 0) + 1
+        result.append((Instant(entry.on, counts[entry.on]), entry))
     return result

@@ -27,6 +27,7 @@ from dealwright.evaluate.effect import Effect, Writing, arrival, foreseen, lacki
 from dealwright.evaluate.entries import apply, exercise
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.instances import instances, shown
+from dealwright.evaluate.knowing import numbered
 from dealwright.evaluate.settling import limbs_noted, noted, placed, read_term, recorded
 from dealwright.evaluate.slots import _slots, _universe
 from dealwright.evaluate.waiving import attend, step
@@ -106,7 +107,7 @@ def evaluate(
     if fixed is not None:
         found = _Run(program_of, base, (), fixed.effects, facts, as_of, limits, frozen=True).play()
         return evolve(found, instruments=fixed.instruments)
-    effects = tuple(foreseen(program_of, amendments, _numbered(facts, as_of)))
+    effects = tuple(foreseen(program_of, amendments, numbered(facts, as_of)))
     for _ in range(_MOST_RESTARTS):
         try:
             return _Run(program_of, base, amendments, effects, facts, as_of, limits).play()
@@ -136,7 +137,7 @@ class _Run:
 
     def play(self) -> Result:
         """Read the log to the day asked about."""
-        entries = dict(_numbered(self.facts, self.as_of))
+        entries = dict(numbered(self.facts, self.as_of))
         versions = [Version(Instant(date.min), self.base, "", Texts())]
         versions += [
             Version(since, self.program_of(texts), origin, texts) for since, texts, origin in timeline(self.effects)
@@ -384,18 +385,6 @@ def brought_about(ev: Evaluator, rule: NormRule, one: Standing, before: Mapping[
         change(ev, rule, sure=len(one.cases) == 1)
         moved |= {"agreement", *(f"norm:{key}" for key in rule.act.targets)}
     return moved
-
-
-def _numbered(facts: f.Facts, as_of: date) -> list[tuple[Instant, f.Entry]]:
-    """The entries up to a day, each with its instant."""
-    counts: dict[date, int] = {}
-    result = []
-    for entry in facts.entries:
-        if entry.on > as_of:
-            continue
-        counts[entry.on] = counts.get(entry.on, 0) + 1
-        result.append((Instant(entry.on, counts[entry.on]), entry))
-    return result
 
 
 __all__ = ["ALWAYS_YES", "Occurrence", "Result", "Texts", "evaluate", "shown", "spread"]

@@ -71,7 +71,7 @@ TABLE: Final = (
         + SILENT
         + "section 2\n    | It is clean.\n"
         + SILENT
-        + "exhibit A\n    absent\n"
+        + "exhibit A\n    no operative rule\n"
         + AMENDED
         + "section 1\n    delete section 1\n",
         instead=LEASE
@@ -79,7 +79,7 @@ TABLE: Final = (
         + SILENT
         + "section 2\n    | It is clean.\n"
         + SILENT
-        + "exhibit A\n    absent\n"
+        + "exhibit A\n    no operative rule\n"
         + AMENDED
         + "section 1\n    delete section 1, exhibit A\n",
     ),

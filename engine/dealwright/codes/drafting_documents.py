@@ -78,13 +78,13 @@ TABLE: Final = (
         + SILENT
         + "section 2\n    | The following exhibits are attached: Exhibit A (a plan).\n"
         + SILENT
-        + "exhibit A\n    absent\nexhibit B\n    absent\n",
+        + "exhibit A\n    no operative rule\nexhibit B\n    no operative rule\n",
         instead=LEASE
         + "section 1\n    | The shop is shown in Exhibit A and the yard in Exhibit B.\n"
         + SILENT
         + "section 2\n    | The following exhibits are attached: Exhibit A (a plan); Exhibit B (a plan).\n"
         + SILENT
-        + "exhibit A\n    absent\nexhibit B\n    absent\n",
+        + "exhibit A\n    no operative rule\nexhibit B\n    no operative rule\n",
     ),
     Code(
         code="D206",
@@ -94,8 +94,11 @@ TABLE: Final = (
         help="cite the exhibit, or take it out",
         finds="An exhibit or schedule of the agreement that none of its words cite.",
         matters="Whether it is part of what was agreed is open.",
-        example=LEASE + "section 1\n    | The shop is let.\n" + SILENT + "exhibit A\n    absent\n",
-        instead=LEASE + "section 1\n    | The shop shown in Exhibit A is let.\n" + SILENT + "exhibit A\n    absent\n",
+        example=LEASE + "section 1\n    | The shop is let.\n" + SILENT + "exhibit A\n    no operative rule\n",
+        instead=LEASE
+        + "section 1\n    | The shop shown in Exhibit A is let.\n"
+        + SILENT
+        + "exhibit A\n    no operative rule\n",
     ),
     Code(
         code="D207",
@@ -129,11 +132,11 @@ TABLE: Final = (
         example=LEASE
         + "section 1\n    | The plan is Exhibit A to the Bank's letter of May 1. The shop is shown in Exhibit A.\n"
         + SILENT
-        + "exhibit A\n    absent\n",
+        + "exhibit A\n    no operative rule\n",
         instead=LEASE
         + "section 1\n    | The plan is Exhibit Q to the Bank's letter of May 1. The shop is shown in Exhibit A.\n"
         + SILENT
-        + "exhibit A\n    absent\n",
+        + "exhibit A\n    no operative rule\n",
     ),
     Code(
         code="D209",
@@ -202,6 +205,21 @@ TABLE: Final = (
         matters="It may be taken for another instrument.",
         example=LEASE + "preamble\n    | This lease is dated March 2, 2031.\n" + SILENT,
         instead=LEASE + "preamble\n    | This lease is dated March 1, 2031.\n" + SILENT,
+    ),
+    Code(
+        code="D213",
+        slug="exhibits-not-at-hand",
+        severity=Severity.NOTE,
+        title="a cited exhibit that is not at hand",
+        finds="Words that cite an exhibit or schedule which is marked `absent`, told once for each.",
+        matters="Who has the contract alone cannot say what it holds.",
+        help="attach it, or say where it is kept",
+        example=LEASE + "section 1\n    | The shop shown in Exhibit A is let.\n" + SILENT + "exhibit A\n    absent\n",
+        instead=LEASE
+        + "section 1\n    | The shop shown in Exhibit A is let.\n"
+        + SILENT
+        + "exhibit A\n    | The shop and the yard.\n"
+        + SILENT,
     ),
 )
 """The codes of this part."""

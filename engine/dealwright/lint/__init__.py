@@ -44,6 +44,7 @@ RULES: Final[tuple[Rule, ...]] = (
     documents.numbers_left_out,
     documents.exhibits_not_listed,
     documents.exhibits_never_cited,
+    documents.exhibits_not_at_hand,
     documents.exhibits_of_another_name,
     documents.exhibits_with_one_label,
     parties.slips_of_the_pen,

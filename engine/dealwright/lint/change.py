@@ -184,18 +184,18 @@ def _at_odds(after: Version, items: tuple[object, ...]) -> Iterator[Diagnostic]:
     for item in items:
         if not isinstance(item, m.Provision):
             continue
-        told: set[int] = set()
         words = "\n".join(line for one in item.items if isinstance(one, m.Words) for line in one.lines)
+        operations = (one for one in item.items if isinstance(one, OPERATIONS))
+        aims = [
+            aim for one in operations for aim in getattr(one, "targets", ()) if isinstance(aim, e.Address) and aim.steps
+        ]
         for said, where in ((item.heading, "heading"), (words, "words")):
             cited = numbers_cited(said)
-            for operation in item.items:
-                if not cited or not isinstance(operation, OPERATIONS):
-                    continue
-                for aim in getattr(operation, "targets", ()):
-                    if isinstance(aim, e.Address) and aim.steps and not _among(aim, cited) and id(aim) not in told:
-                        told.add(id(aim))
-                        yield problem("D407", f"the {where} names {', '.join(map(echo, sorted(cited)))}, and this changes "
-                                      f"{echo(aim.span.words)}", aim.span, trail=(after.instruments[-1],))  # fmt: skip
+            if cited and aims and not any(_among(aim, cited) for aim in aims):
+                named = ", ".join(map(echo, sorted(cited)))
+                yield problem("D407", f"the {where} cites {named}, and this changes {echo(aims[0].span.words)}",
+                              aims[0].span, trail=(after.instruments[-1],))  # fmt: skip
+                break
         yield from _at_odds(after, item.items)
 
 

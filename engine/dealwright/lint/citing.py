@@ -64,7 +64,7 @@ class Citation(NamedTuple):
 
 
 def citations(version: Version) -> tuple[Citation, ...]:
-    """Every citation in the words of a text, in order."""
+    """Every citation in the words of a text, in order; those of a sentence that introduces an operation left out."""
     found: tuple[Citation, ...] = version.once("citations", lambda: _all(version))
     return found
 
@@ -85,7 +85,8 @@ def cited_in(passage: Passage, version: Version) -> list[Citation]:
 def _all(version: Version) -> tuple[Citation, ...]:
     homes = _homes(version)
     base = version.text.bodies[0].name
-    found = (one for passage in version.passages for one in _found(passage, homes))
+    own = (one for one in version.passages if one.node is None or one.node.span.start not in version.operating)
+    found = (one for passage in own for one in _found(passage, homes))
     return tuple(one._replace(home=base) if _means_base(one, version, base) else one for one in found)
 
 

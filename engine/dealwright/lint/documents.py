@@ -11,9 +11,9 @@ from dealwright import model as m
 from dealwright.diagnostic import Diagnostic, echo, problem
 from dealwright.lint.citing import Citation, citations, cited_in, standing, target
 from dealwright.lint.lexicon import ANNEXED, CHANGING, SORTS
-from dealwright.lint.versions import Version, inflected
+from dealwright.lint.versions import Version, inflected, is_absent
 from dealwright.lint.words import Passage
-from dealwright.text import OPERATIONS, Missing, Node
+from dealwright.text import Missing, Node
 
 _ENTITLED: Final = re.compile(r"(Exhibit|Schedule|Annex)\s+(\w+)\s*\((?:entitled|titled)\s+\"([^\"]+)\"")
 _OBLIGED: Final = re.compile(
@@ -61,7 +61,7 @@ def lists_without_items(version: Version) -> Iterator[Diagnostic]:
     """Words announce what follows, and nothing follows."""
     spoken = {id(one.node): one for one in version.passages}
     for body in version.text.bodies:
-        yield from _lists(spoken, frozenset(_operating(body.instrument.items)), body.content)
+        yield from _lists(spoken, version.operating, body.content)
 
 
 def _lists(spoken: dict[int, Passage], operating: frozenset[int], content: tuple[object, ...]) -> Iterator[Diagnostic]:
@@ -76,15 +76,6 @@ def _lists(spoken: dict[int, Passage], operating: frozenset[int], content: tuple
             rows = any(isinstance(one, m.Table | m.Definition) for one in item.content)
             yield from _lead_in(passage, followed=bool(later) or not item.number or rows)
         yield from _lists(spoken, operating, item.content)
-
-
-def _operating(items: tuple[object, ...]) -> Iterator[int]:
-    """Where the provisions begin whose words introduce an operation, whose own words follow."""
-    for item in items:
-        if isinstance(item, m.Provision):
-            if any(isinstance(inner, OPERATIONS) for inner in item.items):
-                yield item.span.start
-            yield from _operating(item.items)
 
 
 def _lead_in(passage: Passage, *, followed: bool) -> Iterator[Diagnostic]:
@@ -182,6 +173,18 @@ def exhibits_never_cited(version: Version) -> Iterator[Diagnostic]:
 def annexes_cited(version: Version) -> frozenset[tuple[str, str, str]]:
     """Unit, number and instrument of the exhibits that binding words cite."""
     return frozenset((one.unit, one.number, one.home) for one in citations(version) if one.passage.unit != "note")
+
+
+def exhibits_not_at_hand(version: Version) -> Iterator[Diagnostic]:
+    """Words cite an exhibit that is absent, and no definition tells of it."""
+    absent = {(node.unit, node.number, node.instrument) for node in version.text.nodes() if is_absent(node)}
+    told = {document.lower() for document, *_ in version.foreign.values()}
+    for one in citations(version) if absent else ():
+        key = (one.unit, one.number, one.home)
+        if key in absent and one.passage.unit != "note" and one.said.lower() not in told:
+            absent.discard(key)
+            if not any(defined.means for defined in version.defined_in.get(id(one.passage), ())):
+                yield problem("D213", f"{echo(one.title)} is not at hand", one.span, trail=one.passage.trail)
 
 
 def exhibits_of_another_name(version: Version) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
 from dealwright.lint.lexicon import ACTING, STANDARDS, singular
-from dealwright.lint.versions import Defined, Version, inflected, is_term_like, parts
+from dealwright.lint.versions import Defined, Version, inflected, is_absent, is_term_like, parts
 from dealwright.lint.words import Passage, Phrase
 from dealwright.program import NormRule, TermRule
 
@@ -75,7 +75,7 @@ def _near(phrase: str, version: Version) -> str:
 
 def terms_of_absent_documents(version: Version) -> Iterator[Diagnostic]:
     """A term has its meaning from a document that is not at hand."""
-    absent = {node.name.lower(): node for node in version.text.nodes() if _is_absent(node)}
+    absent = {node.name.lower(): node for node in version.text.nodes() if is_absent(node)}
     for term, (document, passage, start, end) in version.foreign.items():
         if document.lower() in absent:
             yield problem("D102", f"{echo(term)} is defined in {document}, which is absent",
@@ -87,13 +87,6 @@ def terms_of_absent_documents(version: Version) -> Iterator[Diagnostic]:
                 document = name.split()[0].capitalize() + " " + name.split()[1].upper()
                 yield problem("D102", f"what {echo(one.term)} are stands in {document}, which is absent",
                               one.span, trail=one.passage.trail)  # fmt: skip
-
-
-def _is_absent(node: object) -> bool:
-    """Whether a provision says that its document is not at hand."""
-    from dealwright import model as m
-
-    return any(isinstance(item, m.Absent) for item in getattr(node, "content", ()))
 
 
 def terms_defined_twice(version: Version) -> Iterator[Diagnostic]:

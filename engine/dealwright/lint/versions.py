@@ -20,7 +20,7 @@ from dealwright.lint.words import Passage, Phrase, passages
 from dealwright.node import node
 from dealwright.program import NormRule, Program, below, core
 from dealwright.source import Span
-from dealwright.text import Node, Text
+from dealwright.text import OPERATIONS, Node, Text
 
 _QUOTED: Final = re.compile(r"\"([A-Z][\w'&-]*(?:\s+(?:of\s+|and\s+|the\s+)?[A-Z0-9][\w'&-]*)*)\"")
 _MEANS: Final = re.compile(
@@ -157,6 +157,11 @@ class Version:
             _in_capitals(passage, known, found)
         return found
 
+    @cached_property
+    def operating(self) -> frozenset[int]:
+        """Where the provisions begin whose words introduce an operation, whose own words follow."""
+        return frozenset(at for body in self.text.bodies for at in _operating(body.instrument.items))
+
     def norms_of(self, passage: Passage) -> list[NormRule]:
         """The norms that stand beside some words or below them."""
         return self.norms_in(passage.identity)
@@ -221,6 +226,20 @@ def parts(words: str, known: frozenset[str]) -> Iterator[str]:
                 break
         else:
             place += 1
+
+
+def _operating(items: tuple[object, ...]) -> Iterator[int]:
+    """Where the provisions begin whose words introduce an operation, whose own words follow."""
+    for item in items:
+        if isinstance(item, m.Provision):
+            if any(isinstance(inner, OPERATIONS) for inner in item.items):
+                yield item.span.start
+            yield from _operating(item.items)
+
+
+def is_absent(node: Node) -> bool:
+    """Whether a provision says that its document is not at hand."""
+    return any(isinstance(item, m.Absent) for item in node.content)
 
 
 def is_term_like(words: str) -> bool:

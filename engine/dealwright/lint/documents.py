@@ -172,7 +172,11 @@ def exhibits_never_cited(version: Version) -> Iterator[Diagnostic]:
 
 def annexes_cited(version: Version) -> frozenset[tuple[str, str, str]]:
     """Unit, number and instrument of the exhibits that binding words cite."""
-    return frozenset((one.unit, one.number, one.home) for one in citations(version) if one.passage.unit != "note")
+    return frozenset(
+        (one.unit, one.number, one.home)
+        for one in citations(version)
+        if one.unit in ANNEXED and one.passage.unit != "note"
+    )
 
 
 def exhibits_not_at_hand(version: Version) -> Iterator[Diagnostic]:

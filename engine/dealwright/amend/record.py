@@ -18,7 +18,8 @@ class Change:
     """One change of the text.
 
     Attributes:
-        kind: `replaced`, `restated`, `inserted`, `deleted`, `struck`, `words changed`, `value changed`, `renumbered`.
+        kind: `replaced`, `restated`, `inserted`, `deleted`, `struck`, `words changed`, `value changed`,
+            `substituted`, `renumbered`.
         origin: Who did it.
         identity: The provision that was changed, or that holds what was; an instrument's name for its top.
         address: How it was cited before the change.

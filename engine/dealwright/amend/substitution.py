@@ -69,11 +69,15 @@ def _node(node: Node, order: Order, operation: m.Substitute, touched: list[str])
     if node.gone:
         return node
     before = len(touched)
+    heading = pattern_of(operation.old).sub(lambda _: operation.new, node.heading)
     content = _content(node.content, node.identity, order, operation, touched)
+    if heading != node.heading and node.identity not in touched[before:]:
+        touched.append(node.identity)
     if len(touched) == before:
         return node
     own = node.identity in touched[before:]
-    return evolve(node, content=content, origins=(*node.origins, order.origin) if own else node.origins)
+    origins = (*node.origins, order.origin) if own else node.origins
+    return evolve(node, heading=heading, content=content, origins=origins)
 
 
 def join(work: Work, order: Order, operation: m.Join) -> None:

@@ -7,6 +7,9 @@ the rule; where the definition is all that its provision holds, it is the provis
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any
 
 from attrs import evolve
 
@@ -18,6 +21,7 @@ from dealwright.amend.targets import Target
 from dealwright.amend.work import WHOLE, Work
 from dealwright.diagnostic import Place, echo
 from dealwright.text import DECLARATIONS, Element, Gone, Node, Origin, Placed, Removed, defined_names
+from dealwright.value import Money
 from dealwright.write import expression as written
 
 _NO_RULE = (m.Words, m.NoRule, m.Absent, m.Sic, *DECLARATIONS)
@@ -109,8 +113,7 @@ def insert_beside_term(work: Work, order: Order, target: Target, operation: m.In
         if target.row and beside:
             place = _row_at(order, found, target, verb) + (operation.place == "after")
         else:
-            kept = _rows_of(found)
-            place = len(kept) - any(row.key is None for row in kept[-1:])
+            place = _place_of(rows, _rows_of(found))
         put_rule(work, order, target, found, (_with_rows(order, target, found, place, place, rows),))
         return
     new = tuple(item for item in unquoted(operation.items) if not isinstance(item, e.Row))
@@ -206,6 +209,25 @@ def _rows(order: Order, items: tuple[m.Item | e.Row, ...]) -> tuple[e.Row, ...]:
 def amending(order: Order) -> Origin:
     """An operation as the origin of a provision of which it changed a part."""
     return evolve(order.origin, deed="amended")
+
+
+def _place_of(new: Sequence[e.Row], rows: Sequence[e.Row]) -> int:
+    """Where new rows belong: by their keys, where these rise or fall; else before the last resort."""
+    end = len(rows) - any(row.key is None for row in rows[-1:])
+    keys = [_figure(row) for row in rows[:end]]
+    first = _figure(new[0])
+    kinds = {type(key) for key in (*keys, first)}
+    if len(kinds) != 1 or len(keys) < 2 or isinstance(first, str):  # noqa: PLR2004 - one row has no direction
+        return end
+    figures: list[Any] = keys
+    rising = figures[0] < figures[1]
+    return next((place for place, key in enumerate(figures) if (key > first if rising else key < first)), end)
+
+
+def _figure(row: e.Row) -> Any:
+    """What a row's key is compared by; words for what has no order."""
+    value = row.key.value if isinstance(row.key, e.Literal) else ""
+    return value.amount if isinstance(value, Money) else value if isinstance(value, date | Fraction) else ""
 
 
 def _rows_of(found: m.Item) -> tuple[e.Row, ...]:

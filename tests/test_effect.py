@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dealwright import DealError, Log, loads
+from dealwright.cli.boundary import guarded
 from dealwright.outcome import Outcome
 from dealwright.pipeline import Contract
 from dealwright.render import json_outcome, outcome_text
@@ -430,3 +432,99 @@ def test_a_waiver_of_nothing_is_told() -> None:
     """A section that asks nothing of anybody cannot be waived."""
     found = loads(LEASE + "section 4\n    Extra means €1\n\n" + waiver("waive section 4 for 6 months"))
     assert "A142" in {one.code for one in found.problems}
+
+
+# ---------------------------------------------------------------- the command, logs, reasons
+
+LATE = """\
+[[entry]]
+on = 2031-03-05
+event = "Delivery"
+recorded = 2031-04-20
+
+[[entry]]
+on = 2031-04-01
+says = "First Amendment signed by Landlord and Tenant"
+"""
+
+
+@pytest.fixture
+def deal(tmp_path: Any, capsys: pytest.CaptureFixture[str]) -> Any:
+    """The command on the lease with its amendment and a log with a late entry; what it prints as JSON."""
+    (tmp_path / "lease.deal").write_text(LEASE + amendment(), encoding="utf-8")
+    (tmp_path / "log.toml").write_text(LATE, encoding="utf-8")
+
+    def run(*words: str) -> Any:
+        where = ("--log", str(tmp_path / "log.toml"), "--as-of", "2031-04-10", "--format", "json")
+        assert guarded([*words, str(tmp_path / "lease.deal"), *where]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def test_the_command_asks_about_three_days(deal: Any) -> None:
+    """`run`, `why`, `show` and `diff` take the text of one day and the knowledge of another."""
+    found = deal("run")
+    assert (found["terms"]["Fee"]["value"]["amount"], "Fee Payment for 1" in found["terms"]) == ("150.00", True)
+    found = deal("run", "--text-as-of", "2031-03-31", "--known-by", "2031-04-10")
+    assert (found["text_as_of"], found["known_by"]) == ("2031-03-31", "2031-04-10")
+    assert (found["terms"]["Fee"]["value"]["amount"], "Fee Payment for 1" in found["terms"]) == ("100.00", False)
+    assert [one["code"] for one in found["diagnostics"]] == ["L105"]
+    assert found["instruments"] == [
+        {
+            "name": "First Amendment",
+            "status": "pending",
+            "waits_for": ["the signature of Landlord", "the signature of Tenant"],
+            "signed": [],
+        }
+    ]
+    assert deal("why", "Fee", "--text-as-of", "2031-03-31")["text"] == ["Bakery Lease"]
+    found = deal("show", "--text-as-of", "2031-03-31")
+    assert found["text"] == ["Bakery Lease"]
+    assert "First Amendment is pending" in found["words"]
+    assert deal("show")["instruments"][0]["status"] == "in effect"
+    assert {one["term"] for one in deal("diff", "--text-as-of", "2031-03-31")["outcomes"]} == set()
+
+
+def test_a_log_says_when_it_was_written() -> None:
+    """`recorded` is kept, in words, in TOML and in JSON; nothing is recorded before it happens."""
+    log = Log.parse(LATE)
+    assert log.entries[0].recorded == date(2031, 4, 20)
+    assert log.entries[1].recorded is None
+    assert Log.parse(log.to_toml()) == log
+    assert Log().on(date(2031, 3, 5), "Delivery recorded on 2031-04-20").entries == log.entries[:1]
+    data = '{"entry": [{"on": "2031-03-05", "says": "Delivery", "recorded": "2031-04-20"}]}'
+    assert Log.parse(data, "json").entries == log.entries[:1]
+    with pytest.raises(DealError, match="L110"):
+        Log().on(date(2031, 3, 5), "Delivery recorded on 2031-03-04")
+    with pytest.raises(DealError, match="L102"):
+        Log.parse(LATE.replace("recorded = 2031-04-20", "recorded = 3"))
+
+
+def test_reasons_tell_of_instruments_and_waivers() -> None:
+    """`why` says what an instrument waits for, what it no longer can have, and on what terms a waiver stands."""
+    whole = contract(amendment("takes effect when Permit by 2031-04-30", "expires on 2031-06-30"))
+    log = log_of(signed("First Amendment", START))
+    assert "it waits for this: Permit by 2031-04-30" in str(whole.evaluate(log, START).explain("First Amendment"))
+    assert "can no longer take effect" in str(whole.evaluate(log, date(2031, 5, 1)).explain("First Amendment"))
+    over = whole.evaluate(log.on(date(2031, 4, 1), "Permit"), date(2031, 7, 1)).explain("First Amendment")
+    assert "took effect on 2031-04-01 and expired after 2031-06-30" in str(over)
+    whole = contract(waiver("waive section 3 for 2031-Q2\n        restored when Surety"))
+    found = whole.evaluate(log_of(signed("First Waiver", START)), date(2031, 4, 2))
+    assert "section 1 of First Waiver" in found["Rent for 2031-04"].cites
+    told = str(found.explain("Rent for 2031-04"))
+    assert "section 1 of First Waiver waives what falls from 2031-04-01 to 2031-06-30" in told
+    assert "restored when Surety: no" in told
+
+
+@LAWS
+@given(stories(), DAYS, DAYS)
+def test_a_waiver_of_what_nobody_knows_is_never_narrower(
+    story: list[tuple[date, str]], ask: date, through: date
+) -> None:
+    """Where facts may be missing, how it would stand if none were is among the answers."""
+    log = log_of(*story, signed("First Waiver", START))
+    sure, unsure = ONCE.evaluate(log, ask), ONCE.evaluate(log.complete(min(through, ask)), ask)
+    for name, one in sure.terms.items():
+        if one.status is not None and name in unsure.terms:
+            assert one.status in unsure.terms[name].possible, name

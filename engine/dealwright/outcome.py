@@ -30,6 +30,7 @@ _OPEN = frozenset({Status.DUE, Status.BREACHED, Status.SUSPENDED})
 _MAY_STAND = frozenset({Status.PENDING, Status.DUE, Status.PERFORMED, Status.BREACHED, Status.DISCHARGED})
 _RANK = (
     Status.BREACHED, Status.DUE, Status.SUSPENDED, Status.AVAILABLE, Status.PENDING, Status.PERFORMED, Status.EXERCISED,
+    Status.IN_FORCE, Status.UNAVAILABLE, Status.WAIVED, Status.DISCHARGED, Status.SUPERSEDED, Status.LAPSED, Status.DELETED,
 )  # fmt: skip
 
 
@@ -282,7 +283,7 @@ def _wholes(ev: Evaluator, world: World, terms: dict[str, Answer], leans: Leanin
             status = Status.PENDING if rule.sort == "duty" else Status.UNAVAILABLE
         else:
             sure = {answer.status for answer in parts}
-            status = next((one for one in _RANK if one in sure), next(iter(sure)) or Status.UNKNOWN)
+            status = next((one for one in _RANK if one in sure), Status.UNKNOWN)
             if Status.UNKNOWN in sure:
                 status = Status.UNKNOWN
             if status is not Status.BREACHED and rule.sort == "duty" and ev.unlogged(rule.key):

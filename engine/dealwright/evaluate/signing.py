@@ -10,12 +10,14 @@ from dealwright.value import NEVER
 
 
 def instrument_instant(world: World, rule: InstrumentRule | None, node: core.InstrumentInstant) -> Any:
-    """When an instrument took effect, was signed by all who must, or by one."""
+    """When an instrument took effect, was signed by all who must (by anybody, where none is named), or by one."""
     if node.word != "signing":
         return world.effective.get(node.instrument, NEVER)
     signed = world.signatures.get(node.instrument, {})
     if node.by:
         return signed.get(node.by, NEVER)
+    if rule is not None and not rule.signers:
+        return min(signed.values(), default=NEVER)
     if rule is None or not all(name in signed for name in rule.signers):
         return NEVER
     return max((signed[name] for name in rule.signers), default=NEVER)

@@ -206,13 +206,10 @@ class Asking(Conditions):
             found = UNSURE if doubtful else self.share(rows)
             return truth(found.low, found.high, settled=True) if one.settled and found.known else found
         if status == "overdue":
-            today = self.world.now.day
             rows = [
-                case.status in {Status.DUE, Status.BREACHED}
-                and is_certain(case.due) and not isinstance(case.due, Never)
-                and day_of(case.due) < today
+                case.status in {Status.DUE, Status.BREACHED} and is_certain(case.due) and self.passed(case.due)
                 for case in cases.values()
-            ]  # fmt: skip
+            ]
             return self.share(rows)
         if status == "suspended":
             return known(self.suspended(one.key) and bool(set(cases) & {Status.DUE, Status.PENDING}))

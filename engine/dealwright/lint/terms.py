@@ -93,7 +93,7 @@ def terms_defined_twice(version: Version) -> Iterator[Diagnostic]:
     """Words of one instrument define a term in two places."""
     for term, places in version.terms.items():
         first: dict[str, Defined] = {}
-        for one in places:
+        for one in (place for place in places if not place.points):
             other = first.setdefault(one.passage.home, one)
             if other is not one:
                 yield problem("D103", f"the words define {echo(term)} twice", one.span, trail=one.passage.trail,

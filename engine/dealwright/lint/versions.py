@@ -26,6 +26,9 @@ _QUOTED: Final = re.compile(r"\"([A-Z][\w'&-]*(?:\s+(?:of\s+|and\s+|the\s+)?[A-Z
 _MEANS: Final = re.compile(
     r"\s+(?:shall\s+|will\s+)?(?:means?|has\s+the\s+meaning|have\s+the\s+meaning|refers?\s+to)\b"
 )
+_POINTS: Final = re.compile(
+    r"\s+(?:shall\s+)?(?:has|have)\s+the\s+meanings?\s+(?:stated|given|set\s+forth|set\s+out|specified|assigned|ascribed)\b"
+)
 _CAPITALS: Final = re.compile(r"\b[A-Z]{4,}\b")
 _FOREIGN: Final = re.compile(r"\(as\s+defined\s+in\s+((?:Exhibit|Schedule|Annex)\s+\w+)")
 
@@ -39,6 +42,7 @@ class Defined(NamedTuple):
         start, end: The term in them, without its marks.
         sentence: The sentence that defines it.
         means: Whether it stands at the head of its definition, as in `"Rent" means ...`.
+        points: Whether it only says where the term is defined: `"Rent" has the meaning stated in Section 3`.
     """
 
     term: str
@@ -47,6 +51,7 @@ class Defined(NamedTuple):
     end: int
     sentence: tuple[int, int]
     means: bool
+    points: bool = False
 
     @property
     def span(self) -> Span:
@@ -264,7 +269,8 @@ def _defined_in(passage: Passage) -> Iterator[Defined]:
             continue
         term = " ".join(match[1].split())
         sentence = passage.sentence(match.start())
-        yield Defined(term, passage, match.start(1), match.end(1), sentence, means is not None)
+        points = means is not None and _POINTS.match(text, match.end()) is not None
+        yield Defined(term, passage, match.start(1), match.end(1), sentence, means is not None, points)
 
 
 def _in_capitals(passage: Passage, known: dict[str, str], found: dict[str, list[tuple[Passage, Phrase]]]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.amend import Consolidation, consolidate
+from dealwright.amend import Consolidation, consolidate, parties_after
 from dealwright.diagnostic import Severity
 from dealwright.read import read
 from dealwright.source import Source
@@ -1013,3 +1013,116 @@ def test_the_words_of_an_amendment_show_what_it_inserts() -> None:
         "1.3 More",
         "More.",
     ]
+
+
+# ---------------------------------------------------------------- names and parties
+
+
+def test_a_name_changes_wherever_a_rule_has_it() -> None:
+    """`changing` one name to another reaches who acts, who receives and what is asked, and no name that is given."""
+    result = good('replace words "deposit" with "bond" in section 1.2 everywhere\n    changing Deposit to Rent')
+    (payback,) = rules_of(result.text, "clause (c)", "section 1.2")
+    assert isinstance(payback, m.Norm)
+    assert isinstance(payback.head, m.Modal)
+    assert payback.head.act.thing == e.Ref("Rent")
+    (deposit,) = rules_of(result.text, "clause (a)", "section 1.2")
+    assert isinstance(deposit, m.Definition)
+    assert deposit.name == "Deposit"
+
+
+def test_a_term_is_renamed_in_tables_and_citations() -> None:
+    """A substituted name changes where it is given, in columns and in `definition of` addresses too."""
+    result = good("substitute Discount for Rebate Rate\nsubstitute Warmth for Season")
+    (table,) = rules_of(result.text, "section 2.2")
+    assert isinstance(table, m.Table)
+    assert table.columns == ("Discount", "Rebate Ceiling")
+    assert meaning(result.text, "Warmth") == e.Literal("number", Fraction(1))
+    assert written(meaning(result.text, "Weather")) == "Warmth of section 2.1"
+    assert words_of(result.text, "section 2.1")[0] == '"Warmth" means the warm one.'
+    assert {change.kind for change in result.changes} == {"substituted"}
+
+
+def test_parties_after_amendments() -> None:
+    """Who joins comes after those there were; who is substituted stands in the place of the other."""
+    instruments = read(
+        Source("lease.deal", LEASE + amendment("join Guarantor") + amendment("substitute Miller for Tenant", "Second"))
+    ).instruments
+    names = ("Landlord", "Tenant")
+    assert parties_after(names, BASE, instruments) == ("Landlord", "Miller", "Guarantor")
+    assert parties_after(names, BASE, instruments, joined=False) == ("Landlord", "Miller")
+    assert parties_after(names, "Mill Lease", instruments) == names
+
+
+@pytest.mark.parametrize(
+    ("keys", "new", "place"),
+    [
+        (("2031-01-01", "2033-01-01"), "2032-01-01", 1),
+        (("2033-01-01", "2031-01-01"), "2032-01-01", 1),
+        (("€5", "€9"), "€12", 2),
+        (("€5", "2031-01-01"), "€1", 2),
+        (("€5",), "€1", 1),
+        (("2%", "4%"), "1%", 0),
+        (("Summer", "Winter"), "Autumn", 2),
+    ],
+)
+def test_a_row_stands_where_its_key_belongs(keys: tuple[str, ...], new: str, place: int) -> None:
+    """Keys rise or fall, or have no order; the last resort stays last."""
+    rows = "".join(f"        {key}: 1\n" for key in keys)
+    base = f"agreement Bakery Lease\n\nsection 1\n    table Rates by Level gives Rate\n{rows}        otherwise: 0\n"
+    result = done(amendment(f"insert in table Rates\n    {new}: 2"), base=base)
+    assert result.diagnostics == ()
+    (table,) = rules_of(result.text, "section 1")
+    assert isinstance(table, m.Table)
+    assert [written(row.values[0]) for row in table.rows].index("2") == place
+
+
+def test_words_at_the_end() -> None:
+    """The end of a provision is the end of what stands last in it, and nowhere else."""
+    result = good('replace words "back." with "back in coin." in section 1.2 at the end\n    no rule depends on them')
+    assert words_of(result.text, "clause (c)", "section 1.2") == ["It is paid back in coin."]
+    told = bad('replace words "deposit" with "bond" in section 1.2 at the end\n    no rule depends on them')
+    assert told[0] == "A109"
+    assert told[1].endswith("`deposit` at the end in `section 1.2`, but it does not stand there")
+    empty = bad('replace words "a" with "b" in section 2.2 at the end\n    no rule depends on them')
+    assert empty[0] == "A109"
+
+
+def test_words_follow_a_range_in_words() -> None:
+    """Both ends of a row of numbers follow, and what only looks alike does not."""
+    base = (
+        "agreement Bakery Lease\n\nsection 1\n    | Section 1 opens.\nsection 2\n    | Two.\nsection 3\n"
+        "    | As Sections 2 to 3 and Section 2.5 say, in Section 2000 of the Code.\n"
+    )
+    result = done(amendment("renumber sections 2 to 3 as sections 4 to 5\n    words follow"), base=base)
+    assert result.diagnostics == ()
+    assert words_of(result.text, "section 5") == [
+        "As Sections 4 to 5 and Section 2.5 say, in Section 2000 of the Code.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("operation", "code", "message"),
+    [
+        ('replace words "" with "b" in section 1.1', "A109", "looks for words and names none"),
+        ('delete words "  " everywhere', "A109", "looks for words and names none"),
+        ("delete last 0 sentences of section 1.1", "A101", "deletes `last 0 sentences of section 1.1`, of which 0 stand"),
+        ("delete all but last 5 sentences of section 1.1", "A101",
+         "deletes `all but last 5 sentences of section 1.1`, of which 0 stand"),
+        ("delete penultimate clause of section 2.1", "A101",
+         "deletes `penultimate clause of section 2.1`, which `Bakery Lease` never had"),
+        ("renumber section 1.1 as last section", "A101", "renumbers a provision as what is no number"),
+        ("delete first clause of first clause of section 1.2", "A101",
+         "deletes `first clause of first clause of section 1.2`, which `Bakery Lease` never had"),
+    ],
+)  # fmt: skip
+def test_places_and_words_that_are_none(operation: str, code: str, message: str) -> None:
+    """A count of nothing, a place where there is none, no words: each is told."""
+    assert bad(operation) == (code, message)
+
+
+def test_figures_of_any_length_are_words() -> None:
+    """Figures longer than any amount are words like others."""
+    long = "9" * 1_500
+    base = f"agreement Bakery Lease\n\nsection 1\n    | Number {long} and 1,{long} days.\n    no operative rule\n"
+    result = done(amendment(f'replace words "{long} and" with "{long}9 or" in section 1'), base=base)
+    assert result.diagnostics == ()

@@ -25,6 +25,7 @@ from dealwright.read import read
 from dealwright.scenario import run_scenario
 from dealwright.show import conformed
 from dealwright.text import Text
+from dealwright.write import format_source, write
 
 ROOT = Path(__file__).parent / "cases"
 FILES = sorted(ROOT.rglob("*.deal"))
@@ -142,6 +143,16 @@ def failures(text: str) -> Iterable[str]:
         run = run_scenario(contract, scenario)
         yield from map(str, run.problems)
         yield from (f"{claim.as_of} {claim.words}: {claim.found}" for claim in run.claims if not claim.holds)
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.parent.name == "amending"], ids=lambda path: path.stem)
+def test_a_case_is_written_as_it_was_read(path: Path) -> None:
+    """What is read from a case, written out and read again is the same, and so is its tidied text."""
+    for text in map(bare, chunks(path)):
+        source = as_source("case.deal", text)
+        document = read(source)
+        assert read(as_source("case.deal", write(document))) == document
+        assert format_source(source).rstrip("\n") == text.rstrip("\n")
 
 
 def test_every_case_of_amending_is_in_the_documentation() -> None:

@@ -27,7 +27,7 @@ _MONTHS: Final = (
     "December",
 )  # fmt: skip
 _SIGNS: Final = {"$": "USD", "€": "EUR", "£": "GBP"}
-_FIGURES: Final = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_FIGURES: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,18})(?:\.[0-9]{1,12})?(?![0-9])"
 _MONTH: Final = "|".join(_MONTHS)
 _FORMS: Final = re.compile(
     rf"(?P<iso>\b[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}\b)"
@@ -37,9 +37,9 @@ _FORMS: Final = re.compile(
     rf"|(?P<cited>\b(?P<unit>[Ss]ection|[Aa]rticle|[Cc]lause|[Pp]aragraph|[Ee]xhibit|[Ss]chedule)\s+"
     rf"(?P<number>(?:[0-9]+(?:\.[0-9]+)*[A-Z]?|[A-Z]\b)?(?:\([a-zA-Z0-9]{{1,4}}\))*(?<=[\w)])))"
     rf"|(?P<percent>\b(?P<rate>{_FIGURES})\s*(?:%|percent\b|per\s+cent\b))"
-    rf"|(?P<length>\b(?P<count>[0-9]+|{COUNT_WORD})(?:\s*\((?P<figure>[0-9]+)\))?(?:\s+|-)"
+    rf"|(?P<length>\b(?P<count>[0-9]{{1,9}}|{COUNT_WORD})(?:\s*\((?P<figure>[0-9]{{1,9}})\))?(?:\s+|-)"
     rf"(?P<business>business\s+|calendar\s+)?(?P<time>day|week|month|quarter|year|hour|minute)s?\b)"
-    rf"|(?P<plain>\b(?:{_FIGURES}|{COUNT_WORD})\b(?:\s*\([0-9]+\))?)"
+    rf"|(?P<plain>\b(?:{_FIGURES}|{COUNT_WORD})\b(?:\s*\([0-9]{{1,9}}\))?)"
 )
 
 

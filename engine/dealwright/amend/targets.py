@@ -167,7 +167,7 @@ def _group(order: Order, aim: e.AddressGroup, text: Text, verb: str) -> tuple[Ta
     found = text.members(aim, around.home) if aim.within.steps else text.members(_in(aim, around.home), around.home)
     said = addresses((aim,))
     nodes = found if isinstance(found, tuple) else ()
-    wanted = aim.count if aim.which in {"first", "last"} else 1
+    wanted = max(aim.count, 1) if aim.which in {"first", "last"} else 1
     if len(nodes) < wanted:
         raise order.fails(
             "A101", f"{verb} {echo(said)}, of which {len(nodes)} stand", aim.span, help=_unmarked(f"{aim.unit} of it")

@@ -29,6 +29,8 @@ def change_words(work: Work, order: Order, operation: m.WordChange) -> None:
     Raises:
         Failure: The words do not stand there as often as they must, or their rules are forgotten.
     """
+    if not all(old.strip() for old, _ in operation.pairs):
+        raise order.fails("A109", "looks for words and names none", operation.span)
     verb = f"{_VERBS.get(operation.verb, 'inserts')} words in"
     groups = work.targets(order, operation.targets or (e.Address(),), verb)
     pattern = finder(operation)

@@ -349,6 +349,21 @@ def test_a_sum_over_two_currencies_is_told() -> None:
         told(f"{TWO}    Got means total received by Landlord\n", log, "2031-03-05", head=OPEN)
 
 
+def test_of_two_duties_of_one_day_money_goes_to_the_one_that_arose_first() -> None:
+    """What names no duty is allotted by last days, and of one day by the instants at which the duties arose."""
+    body = """section 1
+    duty Fee
+        Tenant must pay €7 to Landlord
+        by 2031-03-10
+        from Handover
+    duty Toll
+        Tenant must pay €7 to Landlord
+        by 2031-03-10
+"""
+    found = told(body, "2031-03-04 Handover\n2031-03-05 Tenant pays €7 to Landlord", "2031-03-05")
+    assert [status(found, name) for name in ("Fee", "Toll")] == ["due", "performed"]
+
+
 def test_of_a_duty_that_is_over_every_status_is_settled() -> None:
     """After its end neither performance nor breach can come any more."""
     body = """section 1

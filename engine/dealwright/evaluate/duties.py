@@ -208,6 +208,7 @@ def wait(ev: Evaluator, rule: NormRule, one: Standing, case: Case, look: Look, r
     if arisen.may_be_yes:
         since = now if arisen.is_yes else spread(ev.world.open_since() or now, now)
         due = overtaken(rule, one, due, now.day)
+        one.arose = now
         settle(ev, rule, one, Case(Status.DUE, since, due if due is not None else NEVER), due, result)
     if arisen.may_not_be_yes:
         add(result, case)

@@ -126,13 +126,13 @@ def named(ev: Evaluator, names: tuple[str, ...], index: Any) -> Standing | None:
     return ranked[0] if ranked else None
 
 
-def rank(one: Standing) -> tuple[int, date, str]:
-    """Due and breached ones first, the oldest first; then pending ones."""
+def rank(one: Standing) -> tuple[int, date, Instant]:
+    """Due and breached ones first, by their day, of one day the one that arose first; then pending ones."""
     dues = [case.due for case in one.cases.values() if case.status in {Status.DUE, Status.BREACHED}]
     if not dues:
-        return (1 if Status.PENDING in one.cases else 2, date.max, "")
+        return (1 if Status.PENDING in one.cases else 2, date.max, Instant(date.max))
     low = min((due.low if isinstance(due, Range) else due for due in dues), key=_day)
-    return (0, _day(low), str(one.born.day))
+    return (0, _day(low), one.arose or one.born)
 
 
 def _day(when: Any) -> date:
@@ -205,7 +205,7 @@ def tie(ev: Evaluator, candidates: list[Standing], words: str) -> None:
     """Report an act that fits two duties equally well."""
     if len(candidates) > 1:
         first, second = rank(candidates[0]), rank(candidates[1])
-        if first[:2] == second[:2] and first[0] == 0 and candidates[0].key != candidates[1].key:
+        if first == second and first[0] == 0 and candidates[0].key != candidates[1].key:
             names = " and ".join(echo(ev.norm_rule(one.key).name) for one in candidates[:2])
             ev.world.notes.append(
                 problem("L112", f"{echo(words)} fits {names} equally well; the first is taken", NOWHERE)

@@ -192,6 +192,7 @@ class Standing:
         words: The text under whose words it goes on, if that is not the one in force.
         saved: The sentence that saves it, if one does.
         born: When it began to stand.
+        arose: When it last arose, of a duty.
         course: How it would stand if nobody had waived anything; None as long as nobody has.
         shown: How it stood then, with what is waived of it excused.
         excused: Breaches of a prohibition that are excused.
@@ -215,6 +216,7 @@ class Standing:
     breaches: list[tuple[date, str]] = field(factory=list)
     moved: Any = None
     hastened: bool = False
+    arose: Instant | None = None
     floor: date | None = None
     words: int | None = None
     saved: str = ""

@@ -158,3 +158,20 @@ def test_colours_on_a_terminal(
     assert ("\x1b[" in deal("show", "loan.deal", *words).out) == coloured
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[" not in deal("show", "loan.deal", *words).out
+
+
+def test_history(deal: Any) -> None:
+    """All sections in a table, or one with its words at each time; as data too."""
+    found = deal("history", *FILES, *LATER)
+    assert "words changed" in found.out
+    assert "section 1 of Extension" in found.out
+    one = deal("history", *FILES, "--of", "1").out
+    assert "by 31 March 2031." in one
+    assert "by 30 April 2031." in one
+    data = deal("history", *FILES, *LATER, "--changed", "--format", "json").data
+    assert [
+        (each["address"], each["state"], [step["on"] for step in each["steps"]]) for each in data["provisions"]
+    ] == [("section 1", "words changed", ["2031-01-10", "2031-02-02"])]
+    assert "Nothing was changed." in deal("history", "loan.deal", "--changed").out
+    assert deal("history", "loan.deal", "--of", "section 7").status == 1
+    assert deal("history", *FILES, "--as-of", "2031-03-01").status == 2

@@ -82,6 +82,15 @@ class Outcome:
         """
         return self.explaining(self, name)
 
+    @property
+    def in_effect(self) -> tuple[dict[str, date], dict[str, date]]:
+        """Since when each instrument is in effect, and since when each provision that a court struck is gone."""
+        effects = [one for one in self.result.effects if one.since.day <= self.as_of]
+        return (
+            {one.name: one.since.day for one in effects if not one.struck},
+            {one.struck: one.since.day for one in effects if one.struck},
+        )
+
     def __getitem__(self, name: str) -> Answer:
         """The answer for a term.
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
 
@@ -29,7 +29,7 @@ from dealwright.limits import DEFAULT, Limits
 from dealwright.program import Program, Texts, core
 from dealwright.read import read
 from dealwright.resolve import Resolution, resolve
-from dealwright.soundness import _in_order, constant, expiring, reckoned, risky
+from dealwright.soundness import _in_order, constant, expiring, readings, reckoned, risky
 from dealwright.source import NOWHERE, Source
 from dealwright.text import Body, Gone, Node, Placed, Text
 from dealwright.value import NoValue
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from dealwright.lint import Findings
     from dealwright.log import Log
     from dealwright.outcome import Outcome
+    from dealwright.show import Passage
 
 _RISKY = (core.Choose, core.Excepted, core.Lookup, core.Shift)
 _BASE = frozenset({"agreement", "rules"})
@@ -191,7 +192,7 @@ class Contract:
         """
         if not choices:
             return self
-        known = {one.name: one for one in _readings(self.instruments)}
+        known = {one.name: one for one in readings(self.instruments)}
         wrong = []
         for name, label in choices.items():
             if name not in known:
@@ -298,22 +299,21 @@ class Contract:
             return self.text_in_force(self.stages[-1])
         return self.text_in_force(self.texts_of(self.evaluate(log, as_of)))
 
+    def history(self, of: str = "", *, as_of: date | None = None, log: Log | None = None) -> tuple[Passage, ...]:
+        """What became of each provision, or of the one at an address; until a day of a log if one is given."""
+        from dealwright.show import hands, history, looked_up
+
+        found = None if log is None or as_of is None else self.evaluate(log, as_of)
+        texts = self.stages if found is None else (*found.result.texts.earlier, found.result.texts)
+        known = hands(self.instruments, *(() if found is None else found.in_effect))
+        return looked_up(history([self._consolidation(one) for one in texts], known), of)
+
 
 def _explained(found: Outcome, name: str) -> Reason:
     """The reasons for an answer."""
     from dealwright.explain import explain
 
     return explain(found, name)
-
-
-def _readings(instruments: Iterable[m.Instrument]) -> Iterable[m.Reading]:
-    """Every reading of some instruments."""
-    pending: list[Any] = list(instruments)
-    while pending:
-        one = pending.pop()
-        if isinstance(one, m.Reading):
-            yield one
-        pending.extend(part for part in getattr(one, "items", ()) if not isinstance(part, str))
 
 
 def load(*paths: str | Path, choices: Mapping[str, str] | None = None, limits: Limits = DEFAULT) -> Contract:

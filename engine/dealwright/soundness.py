@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from dealwright import model as m
 from dealwright.amend import consolidate, lasting, operations
@@ -117,3 +118,13 @@ def risky(rule: TermRule) -> bool:
     return any(
         isinstance(part, _RISKY) or getattr(part, "operator", "") in {"/", "^", "+", "*"} for part in below(rule.body)
     )
+
+
+def readings(instruments: Iterable[m.Instrument]) -> Iterable[m.Reading]:
+    """Every reading of some instruments."""
+    pending: list[Any] = list(instruments)
+    while pending:
+        one = pending.pop()
+        if isinstance(one, m.Reading):
+            yield one
+        pending.extend(part for part in getattr(one, "items", ()) if not isinstance(part, str))

@@ -15,7 +15,7 @@ from dealwright.cli.boundary import AT_FAULT, OK, Report
 from dealwright.cli.checking import checked
 from dealwright.cli.files import explain, fmt, new, test
 from dealwright.cli.options import AS_OF, CHOICES, COMMON, FILES, LOG, contract_of, outcome_of
-from dealwright.cli.texts import diff, show
+from dealwright.cli.texts import diff, history, show
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -88,7 +88,7 @@ def why(
     return Report(reason_text(reason, depth or 0), data)
 
 
-for command in (show, diff, test, fmt, new, explain):
+for command in (show, diff, history, test, fmt, new, explain):
     deal.add_command(command)
 
 __all__: list[Any] = ["AT_FAULT", "OK", "deal"]

@@ -46,7 +46,7 @@ def show(
         raise click.UsageError("With a log or another day, `--as-of` says which day's text is shown.")
     found = None if as_of is None else outcome_of(contract, log, as_of)
     text = contract.text() if found is None else contract.text_in_force(found.result.texts)
-    known = hands(contract.instruments, {} if found is None else since(found))
+    known = hands(contract.instruments, *(() if found is None else found.in_effect))
     told = () if found is None else tuple(outside(found))
     page = conformed(text, known, (lead(text, None if as_of is None else as_of.date()), *told))
     data: dict[str, Any] = {
@@ -78,14 +78,53 @@ def lead(text: Text, as_of: date | None) -> str:
     return f"Conformed copy of {text.bodies[0].name}{day}{amended}."
 
 
-def since(outcome: Outcome) -> dict[str, date]:
-    """Since when each instrument is in effect, as far as a log tells."""
-    return {one.name: one.since for one in outcome.instruments.values() if one.since is not None}
-
-
 def _listed(names: Sequence[str]) -> str:
     """Some names as one speaks of them."""
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
+@click.command()
+@FILES
+@click.option(
+    "--of",
+    "of",
+    default="",
+    metavar="ADDRESS",
+    help="One provision, such as `section 3.4`, with its words at each time.",
+)
+@click.option("--changed", is_flag=True, help="Only provisions that something was done to.")
+@LOG
+@MAYBE_AS_OF
+@CHOICES
+@paged()
+def history(
+    files: Sequence[str],
+    of: str,
+    changed: bool,  # noqa: FBT001 - click passes options by name
+    log: str | None,
+    as_of: datetime | None,
+    choose: Sequence[str],
+    under: Sequence[str],
+    original: bool,  # noqa: FBT001 - click passes options by name
+) -> Report:
+    """Tell what became of each section: what was done to it, by which sentence of which instrument, since when.
+
+    With a log and a day, what had come about by then; else as if every instrument were in effect.
+    """
+    from dealwright.log import Log
+    from dealwright.show import history_data, history_page, is_main, passage_page
+
+    contract = contract_of(files, choose, under, original=original)
+    if (as_of is None) != (log is None):
+        raise click.UsageError("To tell what came about by a day, give both `--log` and `--as-of`.")
+    if as_of is None or log is None:
+        found = contract.history(of)
+    else:
+        found = contract.history(of, log=Log.read(log), as_of=as_of.date())
+    if not of:
+        found = tuple(one for one in found if is_main(one) and (not changed or one.state != "as first written"))
+    page = passage_page(found) if of else history_page(found, f"History of {contract.base.name}")
+    return handed_over(page, {"provisions": history_data(found)}, files)
 
 
 @click.command()
@@ -119,7 +158,7 @@ def diff(
     text, data = compared(before, after, outcomes)
     from dealwright.show import hands, redline_page
 
-    known = hands(after.instruments, since(outcomes[1]) if outcomes else {})
+    known = hands(after.instruments, *(outcomes[1].in_effect if outcomes else ()))
     page = redline_page(before.text(), after.text(), known)
     return handed_over(page, data, files, text=text)
 

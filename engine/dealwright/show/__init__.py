@@ -7,16 +7,26 @@ that are already there; nothing is changed here.
 
 from dealwright.show.conformed import Hands, conformed
 from dealwright.show.hands import hands
+from dealwright.show.history import Passage, Step, history, is_main, looked_up
 from dealwright.show.redline import Redlined, marked, redline, redline_page
 from dealwright.show.rules import RuleChange, rules_diff, told
+from dealwright.show.telling import history_data, history_page, passage_page
 
 __all__ = [
     "Hands",
+    "Passage",
     "Redlined",
     "RuleChange",
+    "Step",
     "conformed",
     "hands",
+    "history",
+    "history_data",
+    "history_page",
+    "is_main",
+    "looked_up",
     "marked",
+    "passage_page",
     "redline",
     "redline_page",
     "rules_diff",

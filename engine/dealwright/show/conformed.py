@@ -13,7 +13,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from dealwright import model as m
-from dealwright.paper import Block, Hand, Page, plain
+from dealwright.paper import Block, Hand, Page, after, plain
 from dealwright.show.wording import paragraphs
 from dealwright.text import Body, Element, Gone, Node, Origin, Text, defined_names
 
@@ -44,6 +44,12 @@ def conformed(text: Text, hands: Hands = _NOBODY, lead: tuple[str, ...] = ()) ->
 def bare(text: Text, name: str) -> tuple[Block, ...]:
     """The words and headings of one instrument in a text, without any trace of what was there before."""
     return tuple(_body(text, text.body(name), {}, noted=False))
+
+
+def standing_words(text: Text, node: Node) -> tuple[str, ...]:
+    """The paragraphs of a provision and of all that stands in it, as a reader of the text has them."""
+    around = _Around(text, 1, 0, node.origins, node.identity, {}, noted=False)
+    return tuple(after(block) for block in _content(node.content, around))
 
 
 def _title(body: Body) -> str:
@@ -173,7 +179,7 @@ def _tombstone(node: Node, gone: Gone, around: _Around) -> Iterator[Block]:
     if gone.left:
         yield _words(f"{node.number} {gone.left}" if inline and node.unit not in _SILENT else gone.left, here)
     if around.noted:
-        said = _by(gone.word, gone.origin, around)
+        said = _by(gone.word, gone.origin, here)
         yield _left(f"{node.name} {said}" if inline else said, here)
 
 
@@ -184,5 +190,5 @@ def _heading(node: Node, around: _Around) -> Block:
 
 def _by(word: str, origin: Origin, around: _Around) -> str:
     """What was done, by whom, and since when."""
-    hand = around.hands.get(origin.instrument)
+    hand = around.hands.get(origin.instrument or around.identity)
     return f"{word} by {origin}{hand.since if hand else ''}"

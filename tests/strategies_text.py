@@ -124,3 +124,57 @@ def amended(draw: st.DrawFn) -> Amended:
 def amendment_of(name: str, sections: tuple[m.Item, ...]) -> m.Instrument:
     """An amendment of the agreement."""
     return m.Instrument("amendment", name, "", (m.Setting("amends", (BASE,)),), sections)
+
+
+# ---------------------------------------------------------------- operations that may not fit
+
+_NUMBERS = st.integers(1, 4).map(str)
+_INNER = st.one_of(
+    st.tuples(st.just("sentence"), st.one_of(_NUMBERS, st.sampled_from(e.POSITIONS))),
+    st.tuples(st.just("clause"), st.one_of(st.sampled_from(("(a)", "(b)", "(c)")), st.sampled_from(e.POSITIONS))),
+)
+_OUTER = st.tuples(st.just("section"), st.one_of(_NUMBERS, st.just("last")))
+_AIMS = st.one_of(
+    st.builds(lambda outer: e.Address((outer,)), _OUTER),
+    st.builds(lambda inner, outer: e.Address((inner, outer)), _INNER, _OUTER),
+    st.builds(e.Address, term=st.integers(1, 4).map(lambda number: f"Term {number}")),
+    st.builds(
+        e.AddressGroup,
+        st.sampled_from(("section", "clause", "sentence")),
+        st.sampled_from(("every", "first", "last", "all but first", "all but last")),
+        st.integers(0, 3),
+        st.one_of(st.just(e.Address()), st.builds(lambda outer: e.Address((outer,)), _OUTER)),
+    ),
+    st.builds(e.AddressRange, st.just("section"), _NUMBERS, _NUMBERS, st.just(e.Address())),
+)
+_TARGETS = st.lists(_AIMS, min_size=1, max_size=2).map(tuple)
+_ADDRESSES = _AIMS.filter(lambda aim: isinstance(aim, e.Address))
+_SOUGHT = st.sampled_from(("rent", "payable", "Term 1", ".", "Term 2 Part 1"))
+_MATTER = st.one_of(
+    st.just((m.Words(("Something new.",)), m.NoRule())),
+    st.just((m.Words(("Something new.",)),)),
+    st.integers(1, 9).map(lambda number: (m.Definition(f"Term {number}", euros(number)),)),
+    st.integers(1, 5).map(lambda number: (m.Provision("section", str(number), "", (m.Words(("As section 1.",)),)),)),
+    st.sampled_from(("(a)", "(e)")).map(lambda label: (m.Provision("clause", label, "", (m.NoRule(),)),)),
+)
+
+wild_operations = st.one_of(
+    st.builds(m.Replace, _TARGETS, _MATTER, restated=st.booleans()),
+    st.builds(m.Replace, st.just((e.Address(),)), _MATTER, restated=st.just(True)),  # noqa: FBT003 - a strategy
+    st.builds(m.Delete, _TARGETS, leaving=st.sampled_from(("", "Intentionally Omitted"))),
+    st.builds(m.Insert, st.sampled_from(("after", "before", "in", "at the end of")), _ADDRESSES, _MATTER),
+    st.builds(
+        m.WordChange,
+        st.just("replace"),
+        st.lists(st.tuples(_SOUGHT, _SOUGHT), min_size=1, max_size=2).map(tuple),
+        st.one_of(st.just(()), _TARGETS),
+        st.sampled_from((1, 2, m.EVERYWHERE, m.AT_THE_END)),
+        no_rule=st.booleans(),
+    ),
+    st.builds(m.Renumber, _TARGETS, _TARGETS, st.booleans()),
+    st.builds(m.ChangeValue, st.just(e.Ref("Term 1")), st.just(euros(1)), st.just(euros(2))),
+    st.builds(m.Substitute, st.sampled_from(("Term 1", "rent", "Nothing")), st.sampled_from(("Term 2", "Price"))),
+    st.builds(m.Join, st.just(("Guarantor",))),
+    st.builds(m.Reaffirm, _TARGETS),
+)
+"""Operations on an agreement that may not have what they are aimed at."""

@@ -1111,6 +1111,7 @@ def test_words_follow_a_range_in_words() -> None:
         ("delete penultimate clause of section 2.1", "A101",
          "deletes `penultimate clause of section 2.1`, which `Bakery Lease` never had"),
         ("renumber section 1.1 as last section", "A101", "renumbers a provision as what is no number"),
+        ("renumber section 1.1 as preamble", "A101", "renumbers a provision as what is no number"),
         ("delete first clause of first clause of section 1.2", "A101",
          "deletes `first clause of first clause of section 1.2`, which `Bakery Lease` never had"),
     ],
@@ -1126,3 +1127,12 @@ def test_figures_of_any_length_are_words() -> None:
     base = f"agreement Bakery Lease\n\nsection 1\n    | Number {long} and 1,{long} days.\n    no operative rule\n"
     result = done(amendment(f'replace words "{long} and" with "{long}9 or" in section 1'), base=base)
     assert result.diagnostics == ()
+
+
+def test_a_provision_written_anew_and_renumbered() -> None:
+    """Words that the instrument writes itself are not told of as left behind, whatever stands in them."""
+    result = good(
+        "replace section 1.2\n    | See Section 2.3.\n    clause (z)\n        | And Section 1.2.\n"
+        "        no operative rule\nrenumber section 1.2 as section 1.5"
+    )
+    assert at(result.text, "section 1.5").identity == "Bakery Lease: section 1.2"

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.amend import consolidate
-from dealwright.show import redline
+from dealwright.diagnostic import Severity
+from dealwright.show import conformed, redline
 from dealwright.text import Node, Text, body_of, spots
-from strategies_text import BASE, Amended, agreements, amended, amendment_of
+from strategies_text import BASE, Amended, agreements, amended, amendment_of, wild_operations
 
 NAME = "First Amendment"
 
@@ -182,3 +183,22 @@ def test_identities_are_unique(base: m.Instrument) -> None:
     """No two provisions have one identity."""
     names = [spot.node.identity for spot in spots(body_of(base).content)]
     assert len(names) == len(set(names))
+
+
+@settings(deadline=None, max_examples=200)
+@given(agreements(), st.lists(st.lists(wild_operations, min_size=1, max_size=3), min_size=1, max_size=2))
+def test_every_instrument_is_carried_out_or_told(base: m.Instrument, amendments: list[list[m.Operation]]) -> None:
+    """Whatever an instrument asks for is done, or it is told why it cannot be; then the text is as it was before."""
+    known = [base]
+    before = consolidate(known, []).text
+    for number, operations in enumerate(amendments):
+        sections = tuple(m.Provision("section", str(at), "", (one,)) for at, one in enumerate(operations, 1))
+        known.append(amendment_of(f"Amendment {number}", sections))
+        result = consolidate(known, [one.name for one in known[1:]])
+        names = [spot.node.identity for body in result.text.bodies for spot in spots(body.content)]
+        assert len(names) == len(set(names))
+        if known[-1].name not in {body.name for body in result.text.bodies}:
+            assert any(told.severity is Severity.ERROR for told in result.diagnostics)
+            assert result.text.bodies == before.bodies
+        before = result.text
+        assert conformed(before)

@@ -71,7 +71,7 @@ def _numbers(order: Order, operation: m.Renumber, count: int) -> Iterator[Step]:
                     aim.span,
                 )
             yield from ((aim.unit, number) for number in numbers)
-        elif isinstance(aim, e.Address) and aim.steps and aim.steps[0][1] not in e.POSITIONS:
+        elif isinstance(aim, e.Address) and aim.steps and aim.steps[0][1] not in ("", *e.POSITIONS):
             yield aim.steps[0]
         else:
             raise order.fails("A101", "renumbers a provision as what is no number", aim.span)

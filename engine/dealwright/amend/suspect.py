@@ -21,6 +21,8 @@ from dealwright.text import Node, spoken, spots
 
 _MOST: Final = 5
 """So many places are shown."""
+_WRITTEN: Final = frozenset({"inserted", "replaced", "restated"})
+"""What is done to a provision whose words are the instrument's own."""
 
 
 def left_behind(work: Work, orders: Sequence[Order]) -> Iterator[Diagnostic]:
@@ -28,14 +30,16 @@ def left_behind(work: Work, orders: Sequence[Order]) -> Iterator[Diagnostic]:
     changes = work.draft.changes[work.before :]
     moved = _moved(changes, orders)
     numbers = {node.steps[-1][1] for change in changes for node in _nodes(change.before) if change.identity in moved}
-    new = {spot.node.identity for change in changes if change.identity not in moved for spot in spots(change.after)}
+    new = {spot.node.identity for change in changes if change.kind in _WRITTEN for spot in spots(change.after)}
     found: dict[tuple[str, Order], list[Place]] = {}
     for home in dict.fromkeys(work.draft.home(identity) for identity in moved):
+        known = work.start.body(home).index.spots
         for spot in spots(work.draft.bodies[home].content):
-            words = "" if spot.gone or spot.node.identity in new else own_words(spot.node)
+            silent = spot.gone or spot.node.identity in new or spot.node.identity not in known
+            words = "" if silent else own_words(spot.node)
             if not any(number in words for number in numbers):
                 continue
-            path = work.start.spot(spot.node.identity).path
+            path = known[spot.node.identity].path
             for address in dict.fromkeys(cited.address for cited in in_words(words)):
                 here = cited_from(work.start, address, home, path)
                 way = work.draft.ways[here.identity] if isinstance(here, Node) else ()

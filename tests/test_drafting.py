@@ -166,6 +166,12 @@ def test_the_contract_checks_with_remarks_and_no_errors() -> None:
     assert {"D311", "D203", "D408"} <= codes
 
 
+def test_what_the_agreement_accepts_it_accepts_alone() -> None:
+    """No `sic` of the agreement waits for its amendment."""
+    alone = told((FOLDER / "agreement.deal").read_text(encoding="utf-8"))
+    assert not [found for found in alone.open if found.code == "D501"]
+
+
 def test_an_evaluation_is_not_remarked_on() -> None:
     """Loading a contract to evaluate it asks for no remarks on drafting."""
     assert not [found for found in contract().check() if found.code[0] == "D"]

@@ -85,7 +85,8 @@ def terms_left_unused(before: Version, after: Version) -> Iterator[Diagnostic]:
     was, now = live(before), live(after)
     for one in after.defined:
         if one.term in was and one.term not in now:
-            yield problem("D403", f"no words use {echo(one.term)} any more", one.span, trail=one.passage.trail)
+            yield problem("D403", f"no words use {echo(one.term)} any more", one.span, trail=one.passage.trail,
+                          also=(_by(after),))  # fmt: skip
     used, still = _used(before.program), _used(after.program)
     for key, rule in after.program.terms.items():
         if key in used and key not in still and key in before.program.terms:
@@ -98,8 +99,14 @@ def terms_left_unused(before: Version, after: Version) -> Iterator[Diagnostic]:
                 Place(passage.span(phrase.start, phrase.end), "words still use it", passage.trail)
                 for passage, phrase in words[:_MOST_PLACES]
             )
-            yield problem("D403", f"no rule uses {echo(rule.name)} any more", rule.cite.span, also=also,
+            yield problem("D403", f"no rule uses {echo(rule.name)} any more", rule.cite.span, also=(_by(after), *also),
                           trail=rule.cite.trail)  # fmt: skip
+
+
+def _by(after: Version) -> Place:
+    """The amendment that left something behind."""
+    name = after.instruments[-1]
+    return Place(after.text.body(name).instrument.span, "since this", (name,))
 
 
 def _used(program: Program) -> frozenset[str]:
@@ -128,7 +135,7 @@ def exhibits_left_uncited(before: Version, after: Version) -> Iterator[Diagnosti
     for node in after.text.nodes():
         if (node.unit, node.number, node.instrument) in gone:
             yield problem("D404", f"no words cite {echo(node.name)} any more", node.span,
-                          trail=after.text.trail(node))  # fmt: skip
+                          trail=after.text.trail(node), also=(_by(after),))  # fmt: skip
 
 
 def payments_moved_away(before: Version, after: Version) -> Iterator[Diagnostic]:

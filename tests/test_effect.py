@@ -528,3 +528,20 @@ def test_a_waiver_of_what_nobody_knows_is_never_narrower(
     for name, one in sure.terms.items():
         if one.status is not None and name in unsure.terms:
             assert one.status in unsure.terms[name].possible, name
+
+
+def test_a_false_statement_is_waived() -> None:
+    """A warranty that was false when a waiver took effect is waived; the words stay."""
+    more = "section 4\n    warranty Title\n        Landlord warrants to Tenant\n            (i) Permit\n        made on 2031-04-01\n\n"
+    whole = loads(LEASE + more + waiver("waive section 4"))
+    log = log_of(signed("First Waiver", date(2031, 4, 5), "Tenant"))
+    found = [whole.evaluate(log, date(2031, 4, day))["Title"].status.value for day in (4, 5)]
+    assert found == ["false", "waived"]
+
+
+def test_what_accrued_under_a_temporary_amendment_stays() -> None:
+    """A breach under its words keeps their amount after it expired; what falls due later has that of the old ones."""
+    whole = contract(amendment("expires on 2031-04-30"))
+    log = log_of((date(2031, 4, 1), "Delivery"), (date(2031, 5, 2), "Delivery"), signed("First Amendment", START))
+    found = whole.evaluate(log, date(2031, 5, 20))
+    assert [found[f"Fee Payment for {n}"].outstanding.amount for n in (1, 2)] == [150, 100]

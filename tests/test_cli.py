@@ -284,7 +284,7 @@ def test_diff(deal: Any, folder: Path) -> None:
     assert "+     by 2031-04-30" in said.out
     assert "Outcomes" not in said.out
     said = deal(*words, "--log", "log.toml", "--as-of", "2031-04-05")
-    assert "Outcomes as of 2031-04-05" in said.out
+    assert "log, as of 2031-04-05:" in said.out
     assert "breached" in said.out
     found = deal(*words, "--log", "log.toml", "--as-of", "2031-04-05", "--format", "json").data
     assert [one["name"] for one in found["outcomes"]] == ["Repayment"]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import dealwright
 from dealwright.cli.boundary import guarded
 from readback import Html, flat, settled
 from test_cli import EXTENSION, LOAN, LOG, Said
@@ -175,3 +176,69 @@ def test_history(deal: Any) -> None:
     assert "Nothing was changed." in deal("history", "loan.deal", "--changed").out
     assert deal("history", "loan.deal", "--of", "section 7").status == 1
     assert deal("history", *FILES, "--as-of", "2031-03-01").status == 2
+
+
+# ---------------------------------------------------------------- three layers of a difference
+
+SCENARIO = """\
+scenario "nothing is paid"
+    2031-02-02 Extension signed by Lender and Borrower
+    as of 2031-04-01 expect
+        Repayment is due
+"""
+
+
+def test_the_layers_as_data(deal: Any, folder: Path) -> None:
+    """Words, rules part by part, outcomes on a folder of logs, scenarios that flipped: as the schema says."""
+    import jsonschema
+
+    (folder / "logs").mkdir()
+    (folder / "logs" / "signed.toml").write_text(LOG, encoding="utf-8")
+    (folder / "logs" / "unsigned.toml").write_text("complete_through = 2031-06-01\n", encoding="utf-8")
+    (folder / "tests.deal").write_text(SCENARIO, encoding="utf-8")
+    data = deal("diff", *FILES, "tests.deal", "--log", "logs", "--as-of", "2031-04-05", "--format", "json").data
+    schema = Path(dealwright.__file__).parent / "schema" / "diff.json"
+    jsonschema.validate(data, json.loads(schema.read_text(encoding="utf-8")))
+    assert set(data) == {"words", "rules", "outcomes", "scenarios", "diagnostics"}
+    assert data["rules"][0]["parts"] == [{"part": "by", "before": "by 2031-03-31", "after": "by 2031-04-30"}]
+    assert [(one["where"], one["name"]) for one in data["outcomes"]] == [("signed", "Repayment")]
+    (flipped,) = data["scenarios"]
+    assert (flipped["where"], flipped["as_of"], flipped["name"]) == ("nothing is paid", "2031-04-01", "Repayment")
+    assert "breached" in flipped["before"]
+    assert flipped["after"].startswith("due on 2031-04-30")
+    assert "section 1" in flipped["cite"]
+
+
+@pytest.mark.parametrize("layer", ["words", "rules", "outcomes"])
+def test_one_layer(deal: Any, layer: str) -> None:
+    """A layer can be had by itself, in every form."""
+    found = deal("diff", *FILES, *LATER, "--layer", layer, "--format", "json").data
+    assert set(found) == {layer, "diagnostics"}
+    for form in ("text", "markdown", "html"):
+        assert deal("diff", *FILES, *LATER, "--layer", layer, "--format", form).status == 0
+
+
+def test_all_layers_on_one_page(deal: Any) -> None:
+    """The HTML page has the redline, the rules and the outcomes."""
+    found = Html(deal("diff", *FILES, *LATER, "--as-of", "2031-04-05", "--format", "html").out)
+    assert any("[-31 March-] {+30 April+}" in block for block in found.blocks)
+    assert found.tables[0] == [["Rule", "Before", "After"], ["Repayment: by", "by 2031-03-31", "by 2031-04-30"]]
+    assert found.tables[1][1][0] == "Repayment"
+
+
+def test_the_texts_of_two_days(deal: Any) -> None:
+    """The text in force before the signature is compared with that in force after it."""
+    words = ("diff", *FILES, "--log", "log.toml")
+    found = deal(*words, "--between", "2031-02-01", "2031-02-03", "--format", "json").data
+    assert [one["address"] for one in found["words"] if one["instrument"] == "Shop Loan"] == ["section 1"]
+    same = deal(*words, "--between", "2031-02-03", "2031-02-04", "--format", "json").data
+    assert (same["words"], same["rules"], same["outcomes"]) == ([], [], [])
+    assert deal("diff", *FILES, "--between", "2031-02-03", "2031-02-04").status == 2
+
+
+def test_a_folder_without_logs(deal: Any, folder: Path) -> None:
+    """It is told, not passed over."""
+    (folder / "empty").mkdir()
+    found = deal("diff", *FILES, "--log", "empty")
+    assert found.status == 2
+    assert "error[F101]" in found.err

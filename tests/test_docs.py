@@ -124,7 +124,7 @@ def test_what_is_not_supported_yet_says_so(example: Example) -> None:
 def test_the_files_of_the_tutorial_hold_together() -> None:
     """Whoever writes the files of the tutorial one after the other has a contract without mistakes at every step."""
     files: dict[str, str] = {}
-    for one in FILES:
+    for one in (one for one in FILES if one.page == "tutorial.md"):
         files[one.info.split()[1]] = one.text
         if not one.info.startswith("deal"):
             continue

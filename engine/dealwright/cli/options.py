@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-_DAY: Final = click.DateTime(["%Y-%m-%d"])
+DAY: Final = click.DateTime(["%Y-%m-%d"])
 
 
 def together(*options: Callable[[Any], Any]) -> Callable[[_Command], _Command]:
@@ -35,7 +35,7 @@ def _other_day(option: str, name: str, words: str) -> Callable[[Any], Any]:
     def keep(context: click.Context, _: click.Parameter, value: datetime | None) -> None:
         context.meta[name] = None if value is None else value.date()
 
-    return click.option(option, type=_DAY, metavar="DATE", expose_value=False, callback=keep, help=words)
+    return click.option(option, type=DAY, metavar="DATE", expose_value=False, callback=keep, help=words)
 
 
 COLOR = click.option(
@@ -71,8 +71,8 @@ CHOICES = together(
     click.option("--original", is_flag=True, help="Let no amendment come into force."),
 )
 LOG = click.option("--log", "log", metavar="LOG", help="What happened, in TOML or JSON; nothing if left out.")
-AS_OF = click.option("--as-of", "as_of", required=True, type=_DAY, metavar="DATE", help="The day asked about.")
-MAYBE_AS_OF = click.option("--as-of", "as_of", type=_DAY, metavar="DATE", help="The day asked about.")
+AS_OF = click.option("--as-of", "as_of", required=True, type=DAY, metavar="DATE", help="The day asked about.")
+MAYBE_AS_OF = click.option("--as-of", "as_of", type=DAY, metavar="DATE", help="The day asked about.")
 
 
 def contract_of(

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import frozen
 
 from dealwright.cli.boundary import Report
-from dealwright.cli.options import CHOICES, FILES, LOG, MAYBE_AS_OF, chosen, contract_of, outcome_of
-from dealwright.cli.papers import handed_over, paged
+from dealwright.cli.comparing import LAYERS
+from dealwright.cli.options import CHOICES, DAY, FILES, LOG, MAYBE_AS_OF, chosen, contract_of, outcome_of
+from dealwright.cli.papers import form_asked, handed_over, paged
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from dealwright.cli.comparing import Flip
     from dealwright.outcome import Outcome
+    from dealwright.paper import Block, Table
     from dealwright.pipeline import Contract
+    from dealwright.show import Hands
     from dealwright.text import Text
 
 
@@ -129,38 +135,114 @@ def history(
 
 @click.command()
 @FILES
-@LOG
+@click.option("--log", "log", metavar="LOG", help="What happened, in TOML or JSON, or a folder of such files.")
 @MAYBE_AS_OF
+@click.option("--between", type=(DAY, DAY), metavar="DATE DATE", help="The texts of two days of the log.")
+@click.option("--layer", "layers", multiple=True, type=click.Choice(LAYERS), help="Only this layer; may be repeated.")
 @CHOICES
 @paged()
 def diff(
     files: Sequence[str],
     log: str | None,
     as_of: datetime | None,
+    between: tuple[datetime, datetime] | None,
+    layers: Sequence[str],
     choose: Sequence[str],
     under: Sequence[str],
     original: bool,  # noqa: FBT001 - click passes options by name
 ) -> Report:
-    """Compare two texts: their words, their rules and, with a log and a day, how everything stands under each.
+    """Compare two texts: their words, their rules, and how everything stands under each.
 
-    Two agreements are compared with each other. One agreement and its amendments: as first written, and as amended.
+    Two agreements are compared with each other. One agreement and its amendments: as first written, and as amended; or as
+    the text stood on two days of a log. Outcomes are compared on logs, each on its last day unless one is given, and on
+    the scenarios in the files. A Word document has the words alone.
     """
-    from dealwright.cli.comparing import compared
+    from dealwright.cli.comparing import outcomes_layer, rules_layer, scenario_flips, words_layer
+    from dealwright.paper import Page
+    from dealwright.show import redline_page
 
     before, after = _two(files)
     after = chosen(after, choose, under, original=original)
     before = before.choosing(after.choices)
-    if (as_of is None) != (log is None):
-        raise click.UsageError("To compare outcomes, give both `--log` and `--as-of`.")
-    if as_of is None and another_day():
-        raise click.UsageError("`--text-as-of` and `--known-by` ask about outcomes: give `--log` and `--as-of` too.")
-    outcomes = () if as_of is None else (outcome_of(before, log, as_of), outcome_of(after, log, as_of))
-    text, data = compared(before, after, outcomes)
-    from dealwright.show import hands, redline_page
+    logs = [] if log is None else _logs(log)
+    if as_of is not None and not logs:
+        raise click.UsageError("To compare outcomes on a day, give a `--log` too.")
+    if not logs and another_day():
+        raise click.UsageError("`--text-as-of` and `--known-by` ask about outcomes: give `--log` too.")
+    if between and len(logs) != 1:
+        raise click.UsageError("To compare the texts of two days, give one `--log`.")
+    compared = _compared(before, after, logs, as_of, between)
+    wanted = set(layers or LAYERS)
+    made: dict[str, tuple[str, list[dict[str, Any]], tuple[Block | Table, ...]]] = {}
+    page = redline_page(compared.old, compared.new, compared.known)
+    if "words" in wanted:
+        made["words"] = (*words_layer(compared.old, compared.new), page.blocks)
+    if "rules" in wanted:
+        made["rules"] = rules_layer(compared.old, compared.new)
+    if "outcomes" in wanted and logs:
+        made["outcomes"] = outcomes_layer(compared.found, "Outcomes")
+    if "outcomes" in wanted and after.scenarios and not between:
+        made["scenarios"] = outcomes_layer(tuple(scenario_flips(before, after)), "Scenarios that flipped")
+    alone = form_asked() == "docx" and not layers
+    blocks = [block for name, (_, _, some) in made.items() if name == "words" or not alone for block in some]
+    data = {name: layer for name, (_, layer, _) in made.items()}
+    return handed_over(Page(page.title, tuple(blocks)), data, files, text="\n".join(one[0] for one in made.values()))
 
-    known = hands(after.instruments, *(outcomes[1].in_effect if outcomes else ()))
-    page = redline_page(before.text(), after.text(), known)
-    return handed_over(page, data, files, text=text)
+
+@frozen
+class _Compared:
+    """Two texts, whose hands they are in, and what stands otherwise under them on logs."""
+
+    old: Text
+    new: Text
+    known: Hands
+    found: tuple[Flip, ...]
+
+
+def _compared(
+    before: Contract,
+    after: Contract,
+    logs: Sequence[str],
+    as_of: datetime | None,
+    between: tuple[datetime, datetime] | None,
+) -> _Compared:
+    """Two contracts, or one on two days, compared on logs."""
+    from dealwright.cli.comparing import flips
+    from dealwright.log import Log
+    from dealwright.scenario import last_day
+    from dealwright.show import hands
+
+    meta = click.get_current_context().meta
+    known = hands(after.instruments)
+    old, new = before.text(), after.text()
+    found: list[Flip] = []
+    for path in logs:
+        log = Log.read(path)
+        if between:
+            days = sorted(one.date() for one in between)
+            day = as_of.date() if as_of else days[-1]
+            first, second = (after.evaluate(log, day, text_as_of=one) for one in days)
+            old, new = (after.text(one, log) for one in days)
+        else:
+            day = as_of.date() if as_of else last_day(log, after)
+            other = {name: meta.get(name) for name in ("text_as_of", "known_by")}
+            first, second = (one.evaluate(log, day, **other) for one in (before, after))
+        known = hands(after.instruments, *second.in_effect)
+        found.extend(flips(Path(path).stem, first, second))
+    return _Compared(old, new, known, tuple(found))
+
+
+def _logs(log: str) -> list[str]:
+    """The files of logs: one, or all in a folder."""
+    from dealwright.diagnostic import DealError, echo, problem
+    from dealwright.source import NOWHERE
+
+    if not Path(log).is_dir():
+        return [log]
+    found = sorted(str(one) for one in Path(log).iterdir() if one.suffix in {".toml", ".json"})
+    if not found:
+        raise DealError([problem("F101", f"there is no log in {echo(log)}", NOWHERE)])
+    return found
 
 
 def another_day() -> bool:

@@ -9,7 +9,7 @@ from dealwright.show.conformed import Hands, conformed
 from dealwright.show.hands import hands
 from dealwright.show.history import Passage, Step, history, is_main, looked_up
 from dealwright.show.redline import Redlined, marked, redline, redline_page
-from dealwright.show.rules import RuleChange, rules_diff, told
+from dealwright.show.rules import RuleChange, details, rules_diff, told
 from dealwright.show.telling import history_data, history_page, passage_page
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "RuleChange",
     "Step",
     "conformed",
+    "details",
     "hands",
     "history",
     "history_data",

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from dealwright import expression as e
 from dealwright import model as m
 from dealwright.text import Node, Origin, Placed, Spot, Text
 from dealwright.write import item as written
+from dealwright.write.norms import modifier
 
 _NAMELESS: Final = {m.NoticeRule: "notice", m.Severable: "severable", m.BringDown: "warranties", m.Saving: "saving"}
 
@@ -113,6 +115,42 @@ def _spot(text: Text, node: Node) -> tuple[Spot, ...]:
         return (text.spot(node.identity),)
     except KeyError:
         return ()
+
+
+def details(change: RuleChange) -> tuple[tuple[str, str, str], ...]:
+    """What differs in a rule that both texts have, part by part: which part, what it was, what it is.
+
+    Args:
+        change: The change; a part that only one of the texts has is empty in the other.
+    """
+    if not (change.before and change.after):
+        return ()
+    first, second = _parts(change.before[0]), _parts(change.after[0])
+    names = dict.fromkeys((*first, *second))
+    return tuple(
+        (name, first.get(name, ""), second.get(name, ""))
+        for name in names
+        if first.get(name, "") != second.get(name, "")
+    )
+
+
+def _parts(rule: m.Item) -> dict[str, str]:
+    """A rule part by part; of a norm who does what, and each line below it by the word that it begins with."""
+    if not isinstance(rule, m.Norm):
+        return {_part(rule): "\n".join(written(rule))}
+    found = {"who does what": " ".join(line.strip() for line in written(evolve(rule, modifiers=(), long=""))[1:])}
+    for one in rule.modifiers:
+        lines = modifier(one)
+        name = str(getattr(one, "word", "") or lines[0].partition(" ")[0])
+        found[name] = "\n".join([*([found[name]] if name in found else []), *lines])
+    return found
+
+
+def _part(rule: m.Item) -> str:
+    """What a rule that is no norm states."""
+    if isinstance(rule, m.Definition) and isinstance(rule.meaning, e.Literal):
+        return {"money": "amount", "date": "date"}.get(rule.meaning.kind, "meaning")
+    return "meaning" if isinstance(rule, m.Definition | m.Condition) else "rule"
 
 
 def told(groups: tuple[tuple[Origin, tuple[RuleChange, ...]], ...]) -> str:

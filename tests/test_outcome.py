@@ -9,6 +9,7 @@ from dealwright.log import Log
 from dealwright.outcome import Outcome
 from dealwright.pipeline import loads
 from dealwright.render import json_outcome, outcome_text, outcomes_table
+from dealwright.value import Level, Money, Range, Truth
 
 LEASE = """\
 agreement Kiosk Lease
@@ -107,3 +108,98 @@ def test_a_report_names_its_log() -> None:
     assert outcome_text(found).splitlines()[1] == "  log: late"
     assert json_outcome(found)["log"] == "late"
     assert "log:" not in outcome_text(asked("2031-03-02"))
+
+
+# ---------------------------------------------------------------- two of one name, and two orders of one day
+
+AMENDED = (
+    CALM
+    + """\
+
+section 1
+    duty Deposit
+        Tenant must pay €100 to Landlord
+        by 2031-03-04
+section 2
+    no operative rule
+
+amendment First Amendment
+    dated 2031-03-05
+    amends Kiosk Lease
+
+section 1
+    delete section 1
+    insert after section 2
+        section 3
+            duty Deposit
+                Tenant must pay €70 to Landlord
+                by 2031-04-20
+"""
+)
+
+
+def test_a_name_is_that_of_the_norm_in_force_and_an_earlier_one_is_told_with_its_provision() -> None:
+    """A norm that was deleted and one that took its name elsewhere are two: each answers for itself."""
+    found = asked("2031-03-06", "2031-03-05 First Amendment signed by Landlord and Tenant", text=AMENDED)
+    assert (found["Deposit"].status, found["Deposit"].due) == (Status.DUE, date(2031, 4, 20))
+    old = found["Deposit (section 1 of Kiosk Lease)"]
+    assert (old.status, old.breach) == (Status.BREACHED, date(2031, 3, 4))
+
+
+UNORDERED = """\
+agreement Kiosk Lease
+    dated 2031-03-01
+    between Landlord and Tenant
+    currency EUR
+
+party Landlord
+party Tenant
+
+event Handover
+event Inspection
+section 1
+    Fee means €100
+    Orderly means Handover is before Inspection
+
+amendment First Amendment
+    dated 2031-03-02
+    amends Kiosk Lease
+    takes effect when Handover has never occurred
+
+section 1
+    change Fee from €100 to €150
+
+scenario "all on one day"
+    2031-03-05 in no known order
+    2031-03-05 First Amendment signed by Landlord and Tenant
+    2031-03-05 Handover
+    2031-03-05 Inspection
+    as of 2031-03-05 expect Orderly is unknown
+"""
+
+
+def test_what_hangs_on_the_order_of_a_day_may_be_either() -> None:
+    """An instrument took effect or did not, a yes or no may be both, an amount lies between the two."""
+    contract = loads(UNORDERED)
+    found = contract.evaluate(Log.of(contract.scenarios[0]), date(2031, 3, 5))
+    writing = found.instruments["First Amendment"]
+    assert (writing.status, writing.since) == ("unknown", None)
+    assert writing.waits == ("Handover has not occurred",)
+    assert found["Orderly"].value == Truth(Level.NO, Level.YES, settled=True)
+    assert found["Fee"].value == Range(Money(100, "EUR"), Money(150, "EUR"))
+    assert found["Fee"].needs == (("the order of the day's entries",),)
+
+
+def test_interest_on_an_amount_that_is_not_known_is_not_told() -> None:
+    """What is owed by an input that nobody gave bears interest that nobody can reckon; once it is given, it is told."""
+    text = (
+        LEASE.replace(
+            "    by 2031-03-20\nduty Rent",
+            "    by 2031-03-20\n    interest at 10% a year on actual/365\nduty Rent",
+        )
+        .replace("pay €100", "pay Bill")
+        .replace("duty Fee", "input Bill: money\nduty Fee")
+    )
+    assert asked("2031-03-30", text=text)["Fee"].interest is None
+    known = asked("2031-03-30", "2031-03-19 Bill is €365", text=text)["Fee"]
+    assert known.interest == Money(1, "EUR")

@@ -5,6 +5,7 @@ import pytest
 from dealwright.diagnostic import DealError
 from dealwright.pipeline import loads
 from dealwright.program import Program, core
+from dealwright.scenario import run_scenario
 from dealwright.value import Money
 
 HEAD = """\
@@ -72,3 +73,111 @@ def test_a_citation_finds_the_norm_of_its_provision() -> None:
 def test_what_cannot_be_bound_is_told(text: str, codes: list[str]) -> None:
     """Names, citations, kinds and circles are judged before any fact is read."""
     assert told(text) == codes
+
+
+# ---------------------------------------------------------------- what stands in a place of another kind
+
+FACTS = """\
+event Handover
+event Inspection with Passed: yes/no, Cost: money, Place: Front Door / Yard
+input Heating: Gas / Heat Pump normally Gas
+input Area: number
+input Ready: yes/no
+Fee means €5
+Start means 2031-03-05
+Open means Handover has occurred
+duty Rent
+    Tenant must pay Fee to Landlord
+    on 2031-04-01
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        ("not Rent", "K105", "`Rent` is a norm, where a yes or no is asked"),
+        ("not Fee", "K105", "`Fee` is an amount of EUR, where a yes or no is asked"),
+        ("not Area", "K105", "`Area` is a number, where a yes or no is asked"),
+        ("not Cost of last Inspection", "K105", "`Cost of last Inspection` is an amount of EUR, where a yes or no is asked"),
+        ("the later of Fee and Start", "K103", "`Fee` is an amount of EUR, where a day is asked"),
+        ("2 * Start", "K102", "a number and a day cannot be multiplied"),
+        ("5% of Start", "K106", "a day has no percentage"),
+        ("€5 / $5", "K101", "an amount of EUR and an amount of USD cannot be divided"),
+        ("€5 / 2031-03-05", "K102", "an amount of EUR cannot be divided by a day"),
+        ("today + Fee", "K102", "a day and an amount of EUR cannot be added"),
+        ("Open * 2", "K104", "`Open` is a yes or no and cannot be reckoned with"),
+        ("Heating * 2", "K102", "`Heating` is a choice and cannot be reckoned with"),
+        ("Landlord + 1", "K102", "`Landlord` is a party and cannot be reckoned with"),
+        ('"a quoted sentence" * 2', "K102", '`"a quoted sentence"` is a text and cannot be reckoned with'),
+        ("Heating is Oil", "N101", "`Oil` is none of `Gas`, `Heat Pump`"),
+        ("Area > €5", "K102", "a number is compared with an amount of EUR"),
+        ("Fee > $5", "K101", "an amount of EUR is compared with an amount of USD"),
+        ("Open > Open", "K103", "a yes or no has no size that can be compared"),
+        ("the greater of €5 and 3", "K108", "one result is an amount of EUR, another a number"),
+        ("if Open then Start else €5", "K108", "one result is a day, another an amount of EUR"),
+        ("Start rounded up to cents", "K103", "a day cannot be rounded"),
+        ("sum of Place over Inspection", "K102", "a choice cannot be summed up or ranked"),
+        ("sum of Fee over 2031-Q1", "K103", "nothing in this sum has a value for each period"),
+        ("start of Fee", "K103", "`Fee` is an amount of EUR, where a period is asked"),
+        ("Handover within Fee", "K103", "`Fee` is an amount of EUR, where a period is asked"),
+        ("Fee after Start", "K103", "`Fee` is an amount of EUR, where a length of time is asked"),
+        ("number of Rent", "N108", "`Rent` is no event"),
+        ("number of Rents", "N101", "nothing declares an event `Rents`"),
+        ("Fee received by Landlord", "N108", "`Fee` is a term, not a norm"),
+        ("Heating outstanding", "N108", "`Heating` is an input, not a norm"),
+        ("Rent received by Grocer", "N101", "there is no party `Grocer`"),
+        ("Rent received by Rent", "N108", "`Rent` is no party"),
+        ("satisfaction of Rent", "N108", "`satisfaction of Rent`: this has no satisfaction"),
+        ("Passed of Handover", "N106", "`Handover` has no attribute `Passed`"),
+        ("Rent + 1", "K103", "`Rent` is a norm and has no value"),
+        ("this agreement", "K103", "`this agreement` has no value here"),
+        ("section 1", "K103", "`section 1` has no value here"),
+        ("the duty of section 7 is performed", "N103", "there is no `section 7` in `Kiosk Lease`"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_place_of_another_kind_is_told(words: str, code: str, message: str) -> None:
+    """What is said is of which kind a thing is, and which kind is asked where it stands."""
+    with pytest.raises(DealError) as caught:
+        loads(f"{HEAD}{FACTS}Answer means {words}\n")
+    (found,) = caught.value.diagnostics
+    assert (found.code, found.message) == (code, message)
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        ("Start + 3 days", "Answer = 2031-03-08"),
+        ("3 days + Start", "Answer = 2031-03-08"),
+        ("Start - 3 days", "Answer = 2031-03-02"),
+        ("Start - 2031-03-01", "Answer = 4 days"),
+        ("Handover is one of 2031-03-04, 2031-03-06", "Answer"),
+        ("Handover is one of 2031-03-04, 2031-03-05", "Answer is no"),
+        ("Heating is not one of Gas, Heat Pump", "Answer is no"),
+        ("Open = Ready", "Answer is no"),
+        ("Open != Ready", "Answer"),
+        ("Ready = no", "Answer"),
+        ("Ready != no", "Answer is no"),
+        ("the year is before 2032", "Answer"),
+        ("the year is on or after 2032", "Answer is no"),
+        ("if Ready then Handover else Inspection", "Answer"),
+        ("Passed of last Inspection", "Answer is unknown"),
+        ("Fee is unknown", "Answer is no"),
+        ("Cost of last Inspection is unknown", "Answer"),
+        ("Passed of last Inspection is unknown", "Answer"),
+        ("Place of last Inspection is unknown", "Answer is no"),
+        ("some Inspection where Cost is unknown", "Answer"),
+        ("no Inspection where Place is Yard", "Answer is no"),
+        ("every Inspection satisfies Place is Yard", "Answer"),
+        ("exactly one of\n    (a) Open\n    (b) Ready", "Answer"),
+    ],
+)
+def test_what_an_expression_says(words: str, claim: str) -> None:
+    """What is written means what it says, whichever of its forms is used."""
+    scenario = (
+        'scenario "a handover"\n    given Ready is no\n    2031-03-06 Handover\n'
+        f"    2031-03-06 Inspection with Place: Yard\n    as of 2031-03-07 expect {claim}\n"
+    )
+    contract = loads(f"{HEAD}{FACTS}Answer means {words}\n{scenario}")
+    run = run_scenario(contract, contract.scenarios[0])
+    assert run.diagnostics == ()
+    assert run.passed

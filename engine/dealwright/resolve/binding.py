@@ -16,8 +16,7 @@ from dealwright.calendar import Roll
 from dealwright.diagnostic import echo
 from dealwright.program import Cite, InputRule, core
 from dealwright.resolve.comparing import Comparing
-from dealwright.resolve.scope import ANY, DURATION, PARTY, PERIOD, YES_NO, Scope, near
-from dealwright.resolve.values import _a
+from dealwright.resolve.scope import ANY, DURATION, PARTY, PERIOD, YES_NO, Scope, _a, near
 from dealwright.value import Party
 from dealwright.value.truth import ALWAYS_YES, NEVER_YES
 

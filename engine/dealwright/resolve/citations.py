@@ -182,7 +182,7 @@ class Citations:
         if other is None:
             self.unknown(node, scope)
         else:
-            scope.report("N108", f"{echo(node.name)} is a {other.sort}, not a norm", node.span)
+            scope.report("N108", f"{echo(node.name)} is {other.said}, not a norm", node.span)
         return dangling()
 
     def instance_index(self, node: e.Ref, scope: Scope) -> tuple[core.Core, ...]:

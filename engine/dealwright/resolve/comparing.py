@@ -7,8 +7,8 @@ from typing import Any
 from dealwright import expression as e
 from dealwright.diagnostic import echo
 from dealwright.program import Kind, core
-from dealwright.resolve.scope import ANY, YES_NO, Scope, near
-from dealwright.resolve.values import Values, _a
+from dealwright.resolve.scope import ANY, YES_NO, Scope, _a, near
+from dealwright.resolve.values import Values
 from dealwright.value import Choice, Period
 from dealwright.value.truth import NEVER_YES
 
@@ -113,7 +113,11 @@ class Comparing(Values):
             kind = self.table.term_kinds.get(node.name)
             if symbol is not None and symbol.sort == "input":
                 return bool(scope.table.inputs[symbol.key].kind == YES_NO)
+            if symbol is None and (node.name in self.attributes(scope) or self.lookup_name(node)[1]):
+                return self.ref_value(node, scope)[1] == YES_NO
             return symbol is None or symbol.sort != "term" or kind in (YES_NO, None)
+        if isinstance(node, e.AttributeOf):
+            return self.attribute_of(node.name, node.whose, node, scope)[1] == YES_NO
         if self.is_time(node, scope):
             return False
         return not isinstance(node, _AMOUNTS)

@@ -14,7 +14,7 @@ from dealwright import expression as e
 from dealwright.diagnostic import echo
 from dealwright.program import Kind, core
 from dealwright.resolve.citations import Citations
-from dealwright.resolve.scope import ANY, DATE, NUMBER, PARTY, PERIOD, YES_NO, Scope, near
+from dealwright.resolve.scope import ANY, DATE, NUMBER, PARTY, PERIOD, YES_NO, Scope, _a, near
 from dealwright.resolve.symbols import Symbol
 from dealwright.value import NEVER, NEVERMORE, Party
 from dealwright.value.truth import NEVER_YES
@@ -56,19 +56,19 @@ class References(Citations):
 
     def attributes(self, scope: Scope) -> dict[str, tuple[Kind, core.Core]]:
         """The bare names of the event in view: its attributes."""
-        found: dict[str, tuple[Kind, core.Core]] = {}
-        for event, this in ((scope.outer_event, core.This()), (scope.event, core.This())):
-            rule = self.table.events.get(event)
-            if rule is not None and event == scope.event:
-                found.update({one.name: (one.kind, core.Attribute(one.name, this)) for one in rule.attributes})
-        return found
+        rule = self.table.events.get(scope.event)
+        return (
+            {}
+            if rule is None
+            else {one.name: (one.kind, core.Attribute(one.name, core.This())) for one in rule.attributes}
+        )
 
     def ref_truth(self, node: e.Ref, scope: Scope) -> core.Core:
         """A name where a yes or no is asked."""
         own = self.attributes(scope).get(node.name)
         if own is not None:
             if own[0].word != "yes/no":
-                scope.report("K105", f"{echo(node.name)} is a {own[0].word}, where a yes or no is asked", node.span)
+                scope.report("K105", f"{echo(node.name)} is {_a(own[0])}, where a yes or no is asked", node.span)
             return core.AsTruth(own[1])
         if node.at is not None:
             scope.report(
@@ -82,7 +82,7 @@ class References(Citations):
         if attribute:
             bound, kind = self.ref_value(node, scope)
             if kind.word not in {"yes/no", "any"}:
-                scope.report("K105", f"{echo(node.name)} is a {kind.word}, where a yes or no is asked", node.span)
+                scope.report("K105", f"{echo(node.name)} is {_a(kind)}, where a yes or no is asked", node.span)
             return core.AsTruth(bound)
         match symbol.sort:
             case "event":
@@ -93,7 +93,7 @@ class References(Citations):
             case "input":
                 bound, kind = self.ref_value(node, scope)
                 if kind.word not in {"yes/no", "any"}:
-                    scope.report("K105", f"{echo(node.name)} is a {kind.word}, where a yes or no is asked", node.span)
+                    scope.report("K105", f"{echo(node.name)} is {_a(kind)}, where a yes or no is asked", node.span)
                 return core.AsTruth(bound)
             case "instrument":
                 return core.Come(core.InstrumentInstant("effectiveness", symbol.key))
@@ -101,7 +101,7 @@ class References(Citations):
                 scope.reads.add(f"norm:{symbol.key}")
                 return core.StatusIs("effective", core.Instance(symbol.key))
             case _:
-                scope.report("K105", f"{echo(node.name)} is a {symbol.sort}, where a yes or no is asked", node.span,
+                scope.report("K105", f"{echo(node.name)} is {symbol.said}, where a yes or no is asked", node.span,
                              "ask for a status: `... is performed`" if symbol.sort == "norm" else "")  # fmt: skip
                 return core.Const(NEVER_YES)
 
@@ -110,7 +110,7 @@ class References(Citations):
         scope.reads.add(f"term:{key}")
         kind = self.table.term_kinds.get(key, ANY)
         if kind.word not in {"yes/no", "any"}:
-            scope.report("K105", f"{echo(key)} is a {kind.word}, where a yes or no is asked", node.span)
+            scope.report("K105", f"{echo(key)} is {_a(kind)}, where a yes or no is asked", node.span)
         index = self.index(node, key, scope) if isinstance(node, e.Ref) else ()
         return core.TermTruth(key, index) if kind == YES_NO else core.AsTruth(core.TermValue(key, index))
 
@@ -158,7 +158,7 @@ class References(Citations):
                 scope.report("S209", f"{echo(node.name)}: a {symbol.sort} is not supported yet here", node.span)
                 return core.Const(Fraction(0)), ANY
             case _:
-                scope.report("K103", f"{echo(node.name)} is a {symbol.sort} and has no value", node.span,
+                scope.report("K103", f"{echo(node.name)} is {symbol.said} and has no value", node.span,
                              "ask what was `paid`, what is `outstanding`, or for its status")  # fmt: skip
                 return core.Const(Fraction(0)), ANY
 
@@ -235,7 +235,7 @@ class References(Citations):
         if own is not None or attribute:
             bound, kind = own[::-1] if own is not None else self.ref_value(node, scope)
             if kind.word not in {"date", "any"}:
-                scope.report("K103", f"{echo(node.name)} is a {kind.word}, where a day is asked", node.span)
+                scope.report("K103", f"{echo(node.name)} is {_a(kind)}, where a day is asked", node.span)
             return bound
         if symbol is None:
             self.unknown(node, scope)
@@ -252,7 +252,7 @@ class References(Citations):
                 if kind == YES_NO and symbol.sort != "input":
                     return core.SinceTerm(symbol.key)
                 if kind.word not in {"date", "any"}:
-                    scope.report("K103", f"{echo(node.name)} is a {kind.word}, where a day is asked", node.span)
+                    scope.report("K103", f"{echo(node.name)} is {_a(kind)}, where a day is asked", node.span)
                 return bound
             case "norm" if symbol.item.word in _COMES:
                 scope.reads.add(f"norm:{symbol.key}")
@@ -260,7 +260,7 @@ class References(Citations):
                 word = _COMES[symbol.item.word]
                 return core.StatusInstant(word, instance) if word == "effective" else core.NormInstant(word, instance)
             case _:
-                scope.report("K103", f"{echo(node.name)} is a {symbol.sort}, where a day is asked", node.span)
+                scope.report("K103", f"{echo(node.name)} is {symbol.said}, where a day is asked", node.span)
                 return core.Const(NEVERMORE)
 
     def the_occurrence(self, name: str, node: Any, scope: Scope) -> core.Core:

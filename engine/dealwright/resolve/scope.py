@@ -147,3 +147,16 @@ def near(name: str, known: Any) -> str:
 
     found = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.7)
     return f"a term with a similar name exists: `{found[0]}`" if found else ""
+
+
+def _a(kind: Kind) -> str:
+    """A kind in words."""
+    names = {
+        "money": f"an amount of {kind.detail[0]}" if kind.detail else "an amount of money",
+        "yes/no": "a yes or no",
+        "date": "a day",
+        "duration": "a length of time",
+        "any": "a value",
+        "choice": "a choice",
+    }
+    return names.get(kind.word, f"a {kind.word}")

@@ -42,6 +42,11 @@ class Symbol:
     cite: Cite
     home: str
 
+    @property
+    def said(self) -> str:
+        """Its sort in words: `an event`, `a norm`."""
+        return f"{'an' if self.sort[0] in 'ei' else 'a'} {self.sort}"
+
 
 @define
 class Symbols:

@@ -9,7 +9,7 @@ from dealwright import expression as e
 from dealwright.diagnostic import echo
 from dealwright.program import Kind, core
 from dealwright.resolve.references import References
-from dealwright.resolve.scope import ANY, DATE, DURATION, NUMBER, PERIOD, TEXT, YES_NO, Scope
+from dealwright.resolve.scope import ANY, DATE, DURATION, NUMBER, PERIOD, TEXT, YES_NO, Scope, _a
 from dealwright.value import Choice, Money
 from dealwright.value.truth import ALWAYS_YES, NEVER_YES
 
@@ -283,19 +283,6 @@ def _indexed(node: Any, name: str, unit: str) -> Any:
         if has(type(getattr(node, part.name))) and part.name != "span"
     }
     return evolve(node, **changed) if changed else node
-
-
-def _a(kind: Kind) -> str:
-    """A kind in words."""
-    names = {
-        "money": f"an amount of {kind.detail[0]}" if kind.detail else "an amount of money",
-        "yes/no": "a yes or no",
-        "date": "a day",
-        "duration": "a length of time",
-        "any": "a value",
-        "choice": "a choice",
-    }
-    return names.get(kind.word, f"a {kind.word}")
 
 
 def _joined(operator: str) -> str:

@@ -253,7 +253,8 @@ class Binder(Naming):
                     if rule.condition and identity and identity in program.identities.get(rule.cite.identity, ()):
                         return f.Waived(by, rule.name, "".join(labels), ())
         names = self.norms(target, span)
-        return f.Waived(by, "", "", names) if names else None
+        index = self.index(target) if isinstance(target, e.Ref) else None
+        return f.Waived(by, "", "", names, index) if names else None
 
 
 def words_of(dated: m.Dated) -> str:

@@ -120,7 +120,7 @@ def named(ev: Evaluator, names: tuple[str, ...], index: Any) -> Standing | None:
     live = [name for name in names if name in ev.world.program.norms or name in saved] or list(names)
     found = [one for one in ev.world.standings.values() if one.key in live]
     if index is not None:
-        found = [one for one in found if one.index == index or (isinstance(one.index, tuple) and index in one.index)]
+        found = [one for one in found if one.is_for(index)]
     open_ = [one for one in found if set(one.cases) & set(_OPEN)]
     ranked = sorted(open_ or found, key=rank)
     return ranked[0] if ranked else None
@@ -254,12 +254,20 @@ def waive(ev: Evaluator, fact: f.Waived, entry: f.Entry) -> set[str]:
     changed = set()
     for key in fact.names:
         rule = ev.norm_rule(key)
-        if rule is None or not set(fact.by) & set(rule.act.receivers or world.program.parties):
+        if rule is None or not may_waive(world, rule, fact.by):
             nothing(world, entry, f"{echo(rule.name if rule else key)} can be waived by those to whom it is owed")
             continue
-        give_up(world, key, " and ".join(fact.by))
+        give_up(world, key, " and ".join(fact.by), fact.index)
         changed.add(f"norm:{key}")
     return changed
+
+
+def may_waive(world: World, rule: NormRule, by: tuple[str, ...]) -> bool:
+    """Whether some can waive a norm: one to whom it is owed, or all others where it is owed to nobody by name."""
+    if rule.act.receivers:
+        return bool(set(by) & set(rule.act.receivers))
+    others = set(world.program.parties) - set(rule.actors)
+    return bool(others) and others <= set(by)
 
 
 # ---------------------------------------------------------------- powers

@@ -115,6 +115,7 @@ class Waived:
     condition: str
     label: str
     names: tuple[str, ...]
+    index: Any = None
 
 
 @frozen

@@ -53,9 +53,7 @@ class Paying(Judging):
             if isinstance(wanted, Occurrence):
                 return [one for one in found if one.env.this == wanted]
             wanted = wanted.name if hasattr(wanted, "name") and not isinstance(wanted, Status) else wanted
-            found = [
-                one for one in found if one.index == wanted or (isinstance(one.index, tuple) and wanted in one.index)
-            ]
+            found = [one for one in found if one.is_for(wanted)]
         return found
 
     def zero(self, key: str = "") -> Any:

@@ -263,9 +263,18 @@ def _substitute(ev: Evaluator, rule: NormRule, one: Standing, day: Any) -> Any:
 # ---------------------------------------------------------------- given by an entry, and conditions
 
 
-def give_up(world: World, key: str, by: str) -> None:
-    """What a norm asks is given up: a breach of a prohibition is excused, anything else open is asked for no more."""
+def give_up(world: World, key: str, by: str, index: Any = None) -> None:
+    """What a norm asks is given up: a breach of a prohibition is excused, anything else open is asked for no more.
+
+    Args:
+        world: What is so.
+        key: The norm.
+        by: Who gives it up.
+        index: The one instance that is meant; None for all of them.
+    """
     for one in world.of_norm(key):
+        if index is not None and not one.is_for(index):
+            continue
         if one.breaches:
             one.pardons.update({(_GIVEN, what): by for _, what in one.breaches})
             one.excused, one.breaches = [*one.excused, *one.breaches], []

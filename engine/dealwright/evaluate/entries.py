@@ -120,7 +120,7 @@ def named(ev: Evaluator, names: tuple[str, ...], index: Any) -> Standing | None:
     live = [name for name in names if name in ev.world.program.norms or name in saved] or list(names)
     found = [one for one in ev.world.standings.values() if one.key in live]
     if index is not None:
-        found = [one for one in found if one.is_for(index)]
+        found = [one for one in found if f.is_meant(one.index, index)]
     open_ = [one for one in found if set(one.cases) & set(_OPEN)]
     ranked = sorted(open_ or found, key=rank)
     return ranked[0] if ranked else None

@@ -191,3 +191,8 @@ class Facts:
     unordered: frozenset[date]
     evidence: tuple[Entry, ...] = ()
     title: str = ""
+
+
+def is_meant(instance: Any, wanted: Any) -> bool:
+    """Whether an instance of a norm is the one for a period, a number or a party, or one of those for a party."""
+    return bool(instance == wanted) or (isinstance(instance, tuple) and wanted in instance)

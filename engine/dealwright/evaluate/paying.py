@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from dealwright.diagnostic import DealError, problem
+from dealwright.evaluate.facts import is_meant
 from dealwright.evaluate.judging import Judging
 from dealwright.evaluate.world import Env, Occurrence, Standing, Status, ends_of
 from dealwright.program import NormRule, core
@@ -53,7 +54,7 @@ class Paying(Judging):
             if isinstance(wanted, Occurrence):
                 return [one for one in found if one.env.this == wanted]
             wanted = wanted.name if hasattr(wanted, "name") and not isinstance(wanted, Status) else wanted
-            found = [one for one in found if one.is_for(wanted)]
+            found = [one for one in found if is_meant(one.index, wanted)]
         return found
 
     def zero(self, key: str = "") -> Any:

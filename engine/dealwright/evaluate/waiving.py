@@ -15,6 +15,7 @@ from attrs import evolve
 
 from dealwright.evaluate.duties import add, limits, over, step_duty
 from dealwright.evaluate.expressions import Evaluator
+from dealwright.evaluate.facts import is_meant
 from dealwright.evaluate.others import STEPS
 from dealwright.evaluate.world import NOWHERE, Case, Cases, Standing, Status, World
 from dealwright.program import NormRule, WaiverRule
@@ -273,7 +274,7 @@ def give_up(world: World, key: str, by: str, index: Any = None) -> None:
         index: The one instance that is meant; None for all of them.
     """
     for one in world.of_norm(key):
-        if index is not None and not one.is_for(index):
+        if index is not None and not is_meant(one.index, index):
             continue
         if one.breaches:
             one.pardons.update({(_GIVEN, what): by for _, what in one.breaches})

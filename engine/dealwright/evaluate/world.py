@@ -228,10 +228,6 @@ class Standing:
     given_up: bool = False
     waived_since: Instant | None = None
 
-    def is_for(self, index: Any) -> bool:
-        """Whether it is the instance for a period, a number, a party, or one of those for a party."""
-        return self.index == index or (isinstance(self.index, tuple) and index in self.index)
-
     @property
     def settled(self) -> bool:
         """Whether nothing can change it any more."""

@@ -10,6 +10,7 @@ from dealwright.limits import Limits
 from dealwright.log import Log
 from dealwright.outcome import Outcome
 from dealwright.pipeline import loads
+from dealwright.scenario import run_scenario
 
 HEAD = """\
 agreement Kiosk Lease
@@ -230,3 +231,23 @@ def test_a_period_that_has_no_first_day_is_told() -> None:
     with pytest.raises(DealError) as caught:
         played(text, "2031-03-31", "2031-03-31 Audit")
     assert [one.code for one in caught.value.diagnostics] == ["E102"]
+
+
+def test_only_questions_that_are_asked_can_be_unknown() -> None:
+    """A question that no rule asks is told, whether it is answered or marked as unknown; so is one much like another."""
+    text = f'{HEAD}Fit means "the premises are fit"\n'
+    log = 'scenario "s"\n    {} is unknown\n    as of 2031-03-02 expect Fit is unknown\n'
+    contract = loads(text + log.format('"the premises are fit"'))
+    assert run_scenario(contract, contract.scenarios[0]).passed
+    contract = loads(text + log.format('"the premises are fine"'))
+    (found,) = run_scenario(contract, contract.scenarios[0]).problems
+    assert found.code == "L101"
+    assert "the premises are fit" in found.help
+
+
+def test_what_comes_later_is_counted_in_words() -> None:
+    """One entry, or several."""
+    (one,) = played(NORMS, "2031-03-02", "2031-03-04 Handover").diagnostics
+    assert one.message == "one entry after 2031-03-02 is not looked at"
+    (two,) = played(NORMS, "2031-03-02", "2031-03-04 Handover", "2031-03-05 Sublease").diagnostics
+    assert two.message == "2 entries after 2031-03-02 are not looked at"

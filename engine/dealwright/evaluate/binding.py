@@ -191,15 +191,8 @@ class Binder(Naming):
     def observed(self, what: Any, value: Any, span: Span) -> f.Given | None:
         """A value given for an input, or the answer to a question."""
         if isinstance(what, m.Question_):
-            key = f'"{what.text}"'
-            if not any(key in program.inputs for program in self.programs) and key not in self.questions():
-                near = difflib.get_close_matches(key, sorted(self.questions()), n=1, cutoff=0.5)
-                self.report(
-                    "L101",
-                    f"the contract does not ask {echo(what.text)}",
-                    what.span,
-                    f"it asks {near[0]}" if near else "",
-                )
+            key = self.question(what)
+            if not key:
                 return None
             return f.Given(key, None, self.of_kind(self.constant(value), Kind("yes/no"), what.text, span))
         keys = self.keys(what.name, "input")
@@ -221,11 +214,22 @@ class Binder(Naming):
             return None
         return self.observed(one.what, one.value, one.span)
 
+    def question(self, what: m.Question_) -> str:
+        """The key of a question for people; empty if nothing asks it, which is told."""
+        key = f'"{what.text}"'
+        if any(key in program.inputs for program in self.programs) or key in self.questions():
+            return key
+        near = difflib.get_close_matches(key, sorted(self.questions()), n=1, cutoff=0.5)
+        said = f"the contract does not ask {echo(what.text)}"
+        self.report("L101", said, what.span, f"it asks {near[0]}" if near else "")
+        return ""
+
     def not_known(self, one: Any) -> f.NotKnown | None:
         """Something of which nobody knows."""
         what = one.what
         if isinstance(what, m.Question_):
-            return f.NotKnown((f'input:"{what.text}"',))
+            key = self.question(what)
+            return f.NotKnown((f"input:{key}",)) if key else None
         found = tuple(f"event:{key}" for key in self.keys(what.name, "event"))
         found += tuple(f"norm:{key}" for key in self.keys(what.name, "norm"))
         found += tuple(f"input:{key}" for key in self.keys(what.name, "input"))

@@ -38,13 +38,13 @@ def known_by(facts: Facts, as_of: date, day: date | None) -> tuple[Facts, tuple[
     notes = []
     later = [entry for entry in facts.entries if entry.on > as_of]
     if later:
-        said = f"{len(later)} entries after {as_of.isoformat()} are not looked at"
+        said = _unseen(len(later), f"after {as_of.isoformat()}")
         notes.append(problem("L105", said, later[0].span))
     if day is None:
         return facts, tuple(notes)
     unseen = [entry for entry in facts.entries if entry.recorded > day and entry.on <= as_of]
     if unseen:
-        said = f"{len(unseen)} entries recorded after {day.isoformat()} are not looked at"
+        said = _unseen(len(unseen), f"recorded after {day.isoformat()}")
         notes.append(problem("L105", said, unseen[0].span))
     kept = tuple(entry for entry in facts.entries if entry.recorded <= day)
     evidence = tuple(entry for entry in facts.evidence if entry.recorded <= day)
@@ -91,3 +91,8 @@ def numbered(facts: Facts, as_of: date) -> list[tuple[Instant, Entry]]:
         counts[entry.on] = counts.get(entry.on, 0) + 1
         result.append((Instant(entry.on, counts[entry.on]), entry))
     return result
+
+
+def _unseen(count: int, which: str) -> str:
+    """That some entries play no part."""
+    return f"one entry {which} is not looked at" if count == 1 else f"{count} entries {which} are not looked at"

@@ -40,13 +40,13 @@ demo: $(VENV)/run.stamp  ## play the actual history through the first contract, 
 	@echo "== Why either party can terminate"
 	@$(DEAL) why "Outside Date Termination" $(AGREEMENT) $(AMENDMENT) --original --log $(HISTORY) --as-of $(AS_OF)
 
-# Properties over generated logs are many evaluations each: they run without the tracing of coverage, and last.
-SLOW := tests/invariants tests/test_oracle.py
+# What evaluates much runs beside the rest, without the tracing of coverage, and is told last.
+SLOW := contracts tests/invariants tests/test_oracle.py tests/test_testing.py
 test: $(VENV)/test.stamp  ## run the tests and report the branches that they cover
 	@mkdir -p $(BUILD)
-	$(BIN)/coverage run -m pytest $(addprefix --ignore ,$(SLOW)) $(ARGS)
-	$(BIN)/coverage report
-	$(BIN)/python -m pytest $(SLOW) $(ARGS)
+	$(BIN)/python -m pytest $(SLOW) $(ARGS) > $(BUILD)/slow.txt 2>&1 & slow=$$!; traced=0; \
+	$(BIN)/coverage run -m pytest $(addprefix --ignore ,$(SLOW)) $(ARGS) && $(BIN)/coverage report || traced=$$?; \
+	wait $$slow || traced=$$?; cat $(BUILD)/slow.txt; exit $$traced
 
 check: format lint types layers  ## check what can be checked without running anything
 

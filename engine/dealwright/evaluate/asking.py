@@ -11,7 +11,7 @@ from typing import Any
 from dealwright.evaluate.closing import exhausted
 from dealwright.evaluate.conditions import Conditions
 from dealwright.evaluate.signing import instrument_instant, instrument_is
-from dealwright.evaluate.world import NOWHERE, Env, Status
+from dealwright.evaluate.world import NOWHERE, Env, Status, ends_of
 from dealwright.program import core
 from dealwright.value import (
     NEVER,
@@ -189,13 +189,24 @@ class Asking(Conditions):
         whole = both([*found, YES if found else NO])
         if status == "unknown":
             return known(not whole.known)
-        return whole if status == "true" else negate(whole) if status == "false" and found else NO
+        return whole if status == "true" else negate(whole) if status in {"false", "breached"} and found else NO
+
+    def misstated(self, one: Any) -> Truth:
+        """Whether a warranty was false one of the times that it was made: a record, as long as nobody excuses it."""
+        if Status.WAIVED in one.cases:
+            return NO
+        sure = [made.truth for made in one.made if not isinstance(ends_of(made.at)[1], Never)]
+        if any(found.is_no for found in sure):
+            return ALWAYS_YES
+        return UNSURE if any(negate(made.truth).may_be_yes for made in one.made) else NO
 
     def stands(self, status: str, one: Any) -> Truth:
         """Whether one norm stands in a status, in every case or in some."""
         cases = one.cases
         if status == "unknown":
             return known(len(cases) > 1)
+        if status == "breached" and one.made and not one.breaches:
+            return self.misstated(one)
         if status == "breached":
             rows = [not isinstance(case.breach, Never) or bool(one.breaches) for case in cases.values()]
             doubtful = any(

@@ -241,6 +241,8 @@ class Binding(Comparing):
             case e.Literal(kind="month day"):
                 scope.timed = True
                 return core.PartOf("this year", core.Const(node.value))
+            case e.Current(unit="day") if scope.period == "day":
+                return core.PartOf("start", self.current(node, scope))
             case e.Shift(by=by, way=way, anchor=anchor):
                 length, kind = self.value(by, scope)
                 if kind not in (DURATION, ANY):

@@ -179,14 +179,20 @@ def instead(contract: Contract, outcome: Outcome, claim: Any, truth: Any) -> str
     for part in e.walk(claim):
         if isinstance(part, e.Ref) and len(said) < _SHORT:
             name = part.name + (f" {''.join(part.labels)}" if part.labels else "")
-            if isinstance(part.argument, e.Ref):
-                name = f"{name} for {part.argument.name}"
-            answer = outcome.terms.get(name)
+            which = "" if part.argument is None else f" for {expression(part.argument)}"
+            answer = outcome.terms.get(name + which) or outcome.terms.get(part.name + which)
             if answer is not None:
-                said.append(f"{name} {told(answer)}")
+                said.append(f"{answer.name} {told(answer)}")
+            elif isinstance(part.argument, e.Literal) and _is_known(outcome, part.name):
+                said.append(f"{part.name} has no instance{which}")
     if not said:
         said.append(f"it is {text_of(truth)}")
     return "; ".join(dict.fromkeys(said))
+
+
+def _is_known(outcome: Outcome, name: str) -> bool:
+    """Whether all the instances of a norm are known."""
+    return name in outcome.terms and outcome.terms[name].status is not Status.UNKNOWN
 
 
 def _side(contract: Contract, outcome: Outcome, side: e.Expression) -> str:

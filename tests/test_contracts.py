@@ -1,6 +1,7 @@
 """The contracts that ship with the engine: they check clean, and every scenario beside them holds."""
 
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,20 @@ def test_there_are_contracts_and_scenarios() -> None:
 def test_a_contract_has_no_errors(name: str) -> None:
     """What is told of it are warnings and notes, each with a code."""
     assert not [found for found in CONTRACTS[name].problems if found.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("name", CONTRACTS)
+def test_any_two_instruments_go_together(name: str) -> None:
+    """An agreement is as clean with each instrument, with any two of them and with all as it is alone."""
+    base, *rest = sorted((ROOT / "contracts" / name).glob("*.deal"), key=lambda path: path.stem != "agreement")
+    several = [*combinations(rest, 1), *combinations(rest, 2), tuple(rest)]
+    found = {
+        (*(path.stem for path in some), problem.code)
+        for some in several
+        for problem in load(base, *some).check()
+        if problem.severity is Severity.ERROR
+    }
+    assert found == set()
 
 
 @pytest.mark.parametrize(("name", "scenario"), CASES, ids=[f"{name}: {scenario.title}" for name, scenario in CASES])

@@ -6,6 +6,7 @@ in or taken out is so for a screen reader too, in colour or not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Final
@@ -16,6 +17,7 @@ from dealwright.paper.page import Block, Page, Table, after, before
 from dealwright.paper.style import STYLE
 
 _TAGS: Final = {"inserted": "ins", "deleted": "del"}
+_DAY: Final = ' class="day"'
 _CLAUSES: Final = 5
 """Words are indented no deeper than this."""
 
@@ -191,7 +193,12 @@ def _table(table: Table) -> Iterator[str]:
 def _cells(cells: Iterable[str], tag: str, scope: str = "") -> str:
     """Cells of a row."""
     start = f'{tag} scope="{scope}"' if scope else tag
-    return "".join(f"<{start}>{_cell(cell)}</{tag}>" for cell in cells)
+    return "".join(f"<{start}{_DAY if _is_day(cell) else ''}>{_cell(cell)}</{tag}>" for cell in cells)
+
+
+def _is_day(words: str) -> bool:
+    """Whether a cell begins with a day, which no line end may part."""
+    return re.match(r"\d{4}-\d\d-\d\d", words) is not None
 
 
 def _cell(words: str) -> str:

@@ -58,6 +58,7 @@ ins::after { content: " [end of insertion] "; } del::after { content: " [end of 
 table { border-collapse: collapse; width: 100%; font-size: .88rem; line-height: 1.45; font-variant-numeric: lining-nums tabular-nums; hyphens: manual; }
 caption { text-align: left; font-weight: 600; padding-bottom: .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); }
+td, tbody th { white-space: pre-wrap; } .day { white-space: nowrap; }
 thead th { border-bottom: 2px solid var(--line); font-weight: 600; white-space: nowrap; }
 tbody th { font-weight: 600; }
 nav { font-size: .85rem; line-height: 1.4; max-width: 40rem; margin: 0 auto 2rem; hyphens: manual; }

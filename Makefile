@@ -41,7 +41,7 @@ demo: $(VENV)/run.stamp  ## play the actual history through the first contract, 
 	@$(DEAL) why "Outside Date Termination" $(AGREEMENT) $(AMENDMENT) --original --log $(HISTORY) --as-of $(AS_OF)
 
 # What evaluates much runs beside the rest, without the tracing of coverage, and is told last.
-SLOW := contracts tests/invariants tests/test_oracle.py tests/test_testing.py
+SLOW := contracts tests/test_contracts.py tests/invariants tests/test_oracle.py tests/test_testing.py
 test: $(VENV)/test.stamp  ## run the tests and report the branches that they cover
 	@mkdir -p $(BUILD)
 	$(BIN)/python -m pytest $(SLOW) $(ARGS) > $(BUILD)/slow.txt 2>&1 & slow=$$!; traced=0; \

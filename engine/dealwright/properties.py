@@ -19,7 +19,7 @@ from dealwright.intake import as_source
 from dealwright.log import Log
 from dealwright.outcome import Answer, Outcome
 from dealwright.pipeline import Contract, draft
-from dealwright.program import NormRule, Program, TermRule, Texts
+from dealwright.program import NormRule, Program, TermRule
 from dealwright.resolve.scope import near
 from dealwright.scenario import Claim, Run, ask, instead, last_day, run_scenario, told
 from dealwright.source import Span
@@ -80,7 +80,7 @@ def around(contract: Contract, instrument: str, span: Span) -> tuple[Contract, C
 
 def _known(before: Contract, after: Contract, prop: m.Frame) -> None:
     """See that every term named is one of either text."""
-    programs = [one.program(Texts(one.amendments)) for one in (before, after)]
+    programs = [one.program(one.stages[-1]) for one in (before, after)]
     names = sorted({one.name for program in programs for one in _rules(program)})
     wrong = [
         problem("N101", f"there is no term {echo(name)}", prop.span, help=near(name, names))
@@ -148,7 +148,7 @@ def differing(before: Outcome, after: Outcome) -> Iterator[tuple[str, str]]:
 
 def _by_rule(found: Outcome) -> dict[tuple[str, str], Answer]:
     """The answers by their rules, and by instance or limb; not by what tells two rules of one name apart."""
-    return {(one.key.partition("#")[0], _which(one)): one for one in found.terms.values()}
+    return {(plain(one.key), _which(one)): one for one in found.terms.values()}
 
 
 def _which(answer: Answer) -> str:
@@ -157,9 +157,14 @@ def _which(answer: Answer) -> str:
     return rest[: rest.rindex(" (")] if rest.endswith(")") and " of " in rest else rest
 
 
+def plain(key: str) -> str:
+    """A key without the number that tells texts apart."""
+    return key.partition("#")[0]
+
+
 def name_of(key: str) -> str:
     """The name of a rule by its key."""
-    return key.partition("#")[0].rsplit(" / ", 1)[-1]
+    return plain(key).rsplit(" / ", 1)[-1]
 
 
 def facts(answer: Answer) -> tuple[Any, ...]:
@@ -180,7 +185,7 @@ def run_property(contract: Contract, prop: m.Property) -> Run:
     about. A property that no log meets has shown nothing, and says so.
     """
     claims: list[Claim] = []
-    ways: dict[Any, Trying | None] = {}
+    ways: dict[Any, Trying] = {}
     try:
         if isinstance(prop, m.Frame):
             around(contract, prop.instrument, prop.span)
@@ -194,21 +199,19 @@ def run_property(contract: Contract, prop: m.Property) -> Run:
     return Run(prop.title, tuple(claims), (), prop.span)
 
 
-def _over(
-    contract: Contract, prop: m.Property, scenario: m.Scenario, ways: dict[Any, Trying | None]
-) -> Iterator[Claim]:
+def _over(contract: Contract, prop: m.Property, scenario: m.Scenario, ways: dict[Any, Trying]) -> Iterator[Claim]:
     """How a property comes out over the log of a scenario."""
     named = next((line.instruments for line in scenario.lines if isinstance(line, m.With)), None)
     log = Log.of(scenario)
     chosen = (contract if named is None else contract.under(named)).choosing(dict(log.choices))
     if isinstance(prop, m.Frame) and prop.instrument not in chosen.amendments:
         return
-    way = ways.setdefault((chosen.left_out, tuple(sorted(chosen.choices.items()))), None)
-    if way is None:
-        way = ways[chosen.left_out, tuple(sorted(chosen.choices.items()))] = trying(chosen, prop)
+    choice = (chosen.left_out, tuple(sorted(chosen.choices.items())))
+    if choice not in ways:
+        ways[choice] = trying(chosen, prop)
     asked = {line.as_of for line in scenario.lines if isinstance(line, m.Expect) and line.as_of}
     days = sorted({entry.on for entry in log.entries} | asked or {last_day(log, chosen)})
-    for seen in way(log, days):
+    for seen in ways[choice](log, days):
         told_ = "" if seen.holds else f"on the log of {echo(scenario.title)}: {seen.found}"
         yield claim(prop, seen.day, holds=seen.holds, found=told_)
 

@@ -324,7 +324,7 @@ def serve(ev: Evaluator, rule: NormRule, notice: Occurrence, fact: f.Exercised) 
     if fact.form != "notice":
         return NEVER
     needs = both([ev.truth(one, env) for one in rule.form.requires])
-    if needs.is_no or needs.is_not_yet if hasattr(needs, "is_not_yet") else needs.is_no:
+    if needs.is_no or needs.is_not_yet:
         return NEVER
     if not rule.form.served:
         return ev.world.now if needs.is_yes else spread(ev.world.now, NEVER)

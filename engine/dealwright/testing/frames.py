@@ -17,7 +17,7 @@ from dealwright import model as m
 from dealwright.edges import programs
 from dealwright.pipeline import Contract
 from dealwright.program import Cite, NormRule, Program
-from dealwright.properties import around, name_of
+from dealwright.properties import around, name_of, plain
 
 _NOWHERE: Final = Cite("", "", "")
 _ENDING: Final = frozenset({"terminate", "terminates", "closes"})
@@ -63,7 +63,7 @@ def _differing(old: Program, new: Program) -> set[str]:
     found = set()
     for sort, table in _TABLES:
         was, now = (
-            {_plain(key): evolve(rule, cite=_NOWHERE, key="") for key, rule in getattr(one, table).items()}
+            {plain(key): evolve(rule, cite=_NOWHERE, key="") for key, rule in getattr(one, table).items()}
             for one in (old, new)
         )
         found |= {f"{sort}:{key}" for key in was.keys() | now.keys() if was.get(key) != now.get(key)}
@@ -72,19 +72,14 @@ def _differing(old: Program, new: Program) -> set[str]:
     return found
 
 
-def _plain(key: str) -> str:
-    """A key without the number that tells texts apart."""
-    return key.partition("#")[0]
-
-
 def _edges(program: Program) -> Iterator[tuple[str, str]]:
     """`(follower, what it follows)`, keys of rules and of what stands between them."""
     for key, term in program.terms.items():
         for read in term.reads:
-            yield f"term:{_plain(key)}", _plain(read)
+            yield f"term:{plain(key)}", plain(read)
     for key, norm in program.norms.items():
         for read in norm.reads:
-            yield f"norm:{key}", _plain(read)
+            yield f"norm:{key}", plain(read)
         yield from _beside(f"norm:{key}", norm)
 
 

@@ -45,7 +45,7 @@ SLOW := contracts tests/test_contracts.py tests/invariants tests/test_oracle.py 
 test: $(VENV)/test.stamp  ## run the tests and report the branches that they cover
 	@mkdir -p $(BUILD)
 	$(BIN)/python -m pytest $(SLOW) $(ARGS) > $(BUILD)/slow.txt 2>&1 & slow=$$!; traced=0; \
-	$(BIN)/coverage run -m pytest $(addprefix --ignore ,$(SLOW)) $(ARGS) && $(BIN)/coverage report || traced=$$?; \
+	$(BIN)/coverage run -m pytest tests $(addprefix --ignore ,$(SLOW)) $(ARGS) && $(BIN)/coverage report || traced=$$?; \
 	wait $$slow || traced=$$?; cat $(BUILD)/slow.txt; exit $$traced
 
 check: format lint types layers  ## check what can be checked without running anything

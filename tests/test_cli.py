@@ -594,6 +594,7 @@ def test_an_interruption(folder: Path) -> None:
     """Ctrl-C ends the command quietly."""
     waits = (
         "import os, signal, sys, dealwright.pipeline as p\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # what runs in the background ignores it
         "p.draft = lambda *a, **k: (os.kill(os.getpid(), signal.SIGINT), __import__('time').sleep(9))\n"
         "from dealwright.cli import main\n"
         "main(['check', 'loan.deal'])\n"

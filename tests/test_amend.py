@@ -854,6 +854,40 @@ def test_instruments_of_one_day() -> None:
             False,
         ),
         ("insert at the end of article 1\n    A means 1", "delete article 1", True),
+        (
+            "change Rent from €2,400 to €2,500",
+            'replace words "EUR" with "Euro" in sentence 1 of section 1.1\n    no rule depends on them',
+            True,
+        ),
+        (
+            "change Deposit from €4,800 to €5,000",
+            'replace words "EUR" with "Euro" everywhere\n    no rule depends on them',
+            True,
+        ),
+        (
+            'replace words "2,400" with "2,500" in section 1.1\n    changing €2,400 to €2,500',
+            "change Rent from €2,400 to €2,600",
+            True,
+        ),
+        ("substitute Lessee for Tenant", "replace section 2.3\n    | The Tenant stays.\n    no operative rule", True),
+        ("substitute Lessee for Tenant", "change Season from 1 to 2", False),
+        (
+            "replace row otherwise of table Rebates\n    otherwise: 1%, €1",
+            "delete row otherwise of table Rebates",
+            True,
+        ),
+        ("renumber section 2.3 as section 2.4", "delete section 2.3", True),
+        ("renumber section 2.3 as section 2.4", "renumber section 2.3 as section 2.5", True),
+        (
+            "restate section 1.2\n    | None.\n    no operative rule",
+            "restate section 1.2\n    | None.\n    no operative rule",
+            False,
+        ),
+        ("join Guarantor", "join Guarantor", True),
+        ("join Guarantor", "join Surety", False),
+        ("waive section 1.2(c)", "delete section 1.2(c)", True),
+        ("waive section 1.2(c)", "waive section 1.2(c)", False),
+        ("insert after section 1.1\n    section 1.1A\n        A means 1", "delete section 1.1A", True),
         ("insert after article 1\n    A means 1", "restate this agreement\n    A means 1", True),
     ],
 )
@@ -884,6 +918,59 @@ def test_days_that_are_not_one(settings: str, other: str) -> None:
         amendment("change Season from 2 to 3", "Second Amendment", other),
     )
     assert result.diagnostics == ()
+
+
+def test_rivals_are_shown_with_their_headings_and_what_both_change() -> None:
+    """Whoever reads of a conflict sees the operation of each, under its heading, and the provision that both change."""
+    other = 'replace words "EUR" with "Euro" everywhere\n    no rule depends on them'
+    result = done(
+        amendment("change Deposit from €4,800 to €5,000", settings=DATED), amendment(other, "Second Amendment", DATED)
+    )
+    (told,) = [one for one in result.diagnostics if one.severity is Severity.ERROR]
+    assert told.place.trail == ("Second Amendment", "Section 1")
+    assert [place.trail for place in told.also] == [
+        (NAME, "Section 1"),
+        (BASE, "Article 1 Rent", "Section 1.2 Deposit", "Clause (a)"),
+    ]
+
+
+def test_three_whose_order_counts_only_together() -> None:
+    """Two that each make way for a third, and only both together, are told with it."""
+    first = amendment('replace words "The" with "A" in section 2.3\n    no rule depends on them', settings=DATED)
+    second = amendment(
+        'replace words "may" with "can" in section 2.3\n    no rule depends on them', "Second Amendment", DATED
+    )
+    third = amendment(
+        'replace words "A Tenant can" with "He may" in section 2.3\n    no rule depends on them',
+        "Third Amendment",
+        DATED,
+    )
+    for turn in ((first, second, third), (third, second, first)):
+        result = done(*turn)
+        assert {one.code for one in result.diagnostics} == {"A104"}
+        assert [body.name for body in result.text.bodies] == [BASE]
+
+
+def test_ranks_among_equals_are_followed_through() -> None:
+    """What prevails over one that prevails over another comes last, however the three are ordered."""
+    over = "dated 2031-06-01\n    amends Bakery Lease\n    prevails over {}"
+    low = amendment("replace section 1.1\n    | One.\n    Own means 1", settings=DATED)
+    mid = amendment("replace section 1.1\n    | Two.\n    Own means 2", "Second Amendment", over.format(NAME))
+    top = amendment(
+        "replace section 1.1\n    | Three.\n    Own means 3", "Third Amendment", over.format("Second Amendment")
+    )
+    for turn in ((low, mid, top), (top, low, mid), (mid, top, low), (top, mid, low)):
+        result = done(*turn)
+        assert result.diagnostics == ()
+        assert [body.name for body in result.text.bodies] == [BASE, NAME, "Second Amendment", "Third Amendment"]
+
+
+def test_one_day_and_made_on_two_days() -> None:
+    """Of two that govern from one day the one made later is put in later."""
+    settings = "dated {}\n    amends Bakery Lease\n    takes effect on 2031-07-01"
+    first = amendment("change Season from 1 to 2", settings=settings.format("2031-06-01"))
+    second = amendment("change Season from 2 to 3", "Second Amendment", settings.format("2031-06-02"))
+    assert done(first, second).diagnostics == ()
 
 
 def test_operations_out_of_place() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 from typing import Any
 
@@ -15,7 +16,7 @@ from dealwright.amend import consolidate
 from dealwright.diagnostic import Severity
 from dealwright.show import conformed, redline
 from dealwright.text import Node, Text, body_of, spots
-from strategies_text import BASE, Amended, agreements, amended, amendment_of, wild_operations
+from strategies_text import BASE, Amended, agreements, amended, amendment_of, euros, wild_operations
 
 NAME = "First Amendment"
 
@@ -175,6 +176,84 @@ def undone(base: m.Instrument, section: Any) -> m.Provision | None:
         case _:
             return None
     return evolve(section, items=(section.items[0], back))
+
+
+def standing(text: Text) -> tuple[object, ...]:
+    """What the agreement says where it stands, at its top too, and where it says nothing any more."""
+    content = text.body(BASE).content
+    headings = [spot.node.heading for spot in spots(content)]
+    return (
+        tuple(one for one in content if not isinstance(one, Node)),
+        tuple(
+            (unit, number, heading, gone, () if gone else own)
+            for (unit, number, gone, own), heading in zip(said(text), headings, strict=True)
+        ),
+    )
+
+
+def of_one_day(name: str, operations: list[m.Operation]) -> m.Instrument:
+    """An amendment that bears the day that all such bear, with a section for each operation."""
+    sections = tuple(m.Provision("section", str(at), "", (one,)) for at, one in enumerate(operations, 1))
+    made = amendment_of(name, sections)
+    return evolve(made, settings=(*made.settings, m.Setting("dated", (), e.Literal("date", date(2031, 6, 1)))))
+
+
+def matching(before: m.Instrument) -> st.SearchStrategy[m.Operation]:
+    """Operations of different sorts that reach the words or the value of one leaf of an agreement."""
+    leaves = [(spot.node, spot.path) for spot in spots(body_of(before).content) if spot.node.content]
+    terms = [
+        (node, e.Address(tuple((one.unit, one.number) for one in reversed(path))), item)
+        for node, path in leaves[:2]
+        for item in node.content
+        if isinstance(item, m.Definition)
+    ]
+    some = st.sampled_from(("1", "2", "3"))
+    return st.sampled_from(terms).flatmap(
+        lambda leaf: st.one_of(
+            st.builds(m.ChangeValue, st.just(e.Ref(leaf[2].name)), st.just(leaf[2].meaning),
+                      st.sampled_from((1000, 2000)).map(euros), no_words=st.booleans()),
+            st.builds(m.WordChange, st.just("replace"), some.map(lambda new: (("payable", f"due {new}"),)),
+                      st.just((leaf[1],)), st.just(1), no_rule=st.just(True)),  # noqa: FBT003 - a strategy
+            st.builds(m.WordChange, st.just("replace"), some.map(lambda new: (("payable", f"owed {new}"),)), st.just(()),
+                      st.just(m.EVERYWHERE), no_rule=st.just(True)),  # noqa: FBT003 - a strategy
+            st.builds(m.Substitute, st.just(leaf[2].name), some.map(lambda new: f"Price {new}")),
+            st.builds(m.Delete, st.just((leaf[1],))),
+            st.builds(m.Delete, st.just((e.Address(term=leaf[2].name),))),
+        )
+    )  # fmt: skip
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.data())
+def test_the_order_of_equals_does_not_count(data: st.DataObject) -> None:
+    """Of two or three instruments of one rank the text is the same in whichever order they are put in, or it is told."""
+    base = data.draw(agreements())
+    operation = st.one_of(wild_operations, matching(base))
+    together = [
+        of_one_day(f"Amendment {number}", data.draw(st.lists(operation, min_size=1, max_size=2)))
+        for number in range(1, data.draw(st.integers(2, 3)) + 1)
+    ]
+    orders = [
+        consolidate([base, *together], [one.name for one in turn])
+        for turn in (together, together[::-1], [*together[1:], together[0]])
+    ]
+    results = {(standing(one.text), frozenset(body.name for body in one.text.bodies)) for one in orders}
+    assert len(results) == 1
+    assert len({"A104" in {told.code for told in one.diagnostics} for one in orders}) == 1
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.data())
+def test_equals_are_told_just_where_their_order_counts(data: st.DataObject) -> None:
+    """A conflict of two is told just where one after the other gives another text than the other after the one."""
+    base = data.draw(agreements())
+    operation = st.one_of(wild_operations, matching(base))
+    pair = [of_one_day(f"Amendment {number}", [data.draw(operation)]) for number in (1, 2)]
+    told = "A104" in {one.code for one in consolidate([base, *pair], [one.name for one in pair]).diagnostics}
+    bare = [evolve(one, settings=one.settings[:1]) for one in pair]
+    orders = [consolidate([base, *bare], [one.name for one in turn]) for turn in (bare, bare[::-1])]
+    texts = [(standing(one.text), {body.name for body in one.text.bodies}) for one in orders]
+    assert told == (texts[0] != texts[1])
 
 
 @settings(deadline=None)

@@ -251,6 +251,24 @@ def test_equals_conflict_whatever_the_order_of_files(turned: bool) -> None:  # n
     assert whole.evaluate(log_of(first, later), date(2031, 4, 2))["Fee"].value.amount == 150
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_equals_conflict_by_different_operations(turned: bool) -> None:  # noqa: FBT001
+    """Words that one changes everywhere and a value that another changes are one matter, in whatever order they are signed."""
+    says = (
+        "\nsection 1\n    change Fee from €100 to €120\n",
+        '\nsection 1\n    replace words "EUR" with "Euro" everywhere\n        no rule depends on them\n',
+    )
+    bare = [
+        amendment(name=f"{name} Amendment", says=said).replace("    dated 2031-03-01\n", "")
+        for name, said in zip(("First", "Second"), says, strict=True)
+    ]
+    whole = contract("".join(reversed(bare) if turned else bare))
+    first, second = signed("First Amendment", date(2031, 4, 1)), signed("Second Amendment", date(2031, 4, 1))
+    for log in (log_of(first, second), log_of(second, first)):
+        with pytest.raises(DealError, match="A104"):
+            whole.evaluate(log, date(2031, 4, 2))
+
+
 def test_each_of_two_that_prevail_over_the_other_prevails_over_none() -> None:
     """A circle of ranks is no rank."""
     first = amendment("prevails over Second Amendment")

@@ -11,26 +11,20 @@ failures are told, each with the operation, the instrument and the target.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, assert_never
+from typing import Final
 
 from attrs import evolve
 
 from dealwright import model as m
+from dealwright.amend.carrying import carried_out
 from dealwright.amend.draft import Draft
 from dealwright.amend.faults import faults, vocabulary
-from dealwright.amend.inserting import insert
-from dealwright.amend.occupied import occupied
-from dealwright.amend.orders import Elsewhere, Failure, Order, amended, named, operations, orders_of
-from dealwright.amend.provisions import delete, replace
+from dealwright.amend.orders import amended, operations
+from dealwright.amend.ranks import dated, in_rank, in_turn, lasting, of_one_rank
 from dealwright.amend.record import Change, Consolidation, Waiver
-from dealwright.amend.renumbering import renumber
-from dealwright.amend.rivals import dated, day_of, in_rank, lasting, rivals
-from dealwright.amend.substitution import join, newcomers, parties_after, substitute
-from dealwright.amend.suspect import left_behind, seams
-from dealwright.amend.values import change_value
-from dealwright.amend.wording import change_words
-from dealwright.amend.work import Work
-from dealwright.diagnostic import Diagnostic, echo
+from dealwright.amend.rivals import rivals
+from dealwright.amend.substitution import newcomers, parties_after
+from dealwright.diagnostic import Diagnostic
 from dealwright.text import Gone, Origin, body_of
 
 __all__ = [
@@ -67,7 +61,7 @@ def consolidate(
     draft = Draft(known=frozenset(known))
     for base in bases:
         draft.add(body_of(base))
-    for together in _of_one_rank([one for one in chosen if one not in bases], equal):
+    for together in of_one_rank([one for one in chosen if one not in bases], equal):
         draft, wrong = _put_in(draft, together)
         problems.extend(wrong)
     for identity in struck:
@@ -79,111 +73,18 @@ def consolidate(
     return Consolidation(text, tuple(draft.changes), (*problems, *differing), tuple(draft.waivers))
 
 
-def _of_one_rank(chosen: Sequence[m.Instrument], equal: Sequence[Sequence[str]]) -> list[list[m.Instrument]]:
-    """Instruments in their order, those in a row of which neither goes before the other put together."""
-    groups: list[list[m.Instrument]] = []
-    for instrument in chosen:
-        first = groups[-1][0] if groups else instrument
-        one_day = bool(day_of(instrument)) and day_of(first) == day_of(instrument)
-        if groups and (one_day or any({first.name, instrument.name} <= set(names) for names in equal)):
-            groups[-1].append(instrument)
-        else:
-            groups.append([instrument])
-    return groups
-
-
 def _put_in(draft: Draft, together: Sequence[m.Instrument]) -> tuple[Draft, list[Diagnostic]]:
-    """The text with the instruments of one day put in, those that prevail last; rivals are not."""
-    clashes = []
-    if len(together) > 1:
-        touched = {one.name: _carried_out(draft, one).touched for one in together}
-        clashes = list(rivals(together, touched))
+    """The text with the instruments of one rank put in, those that go before others first; rivals are not."""
+    clashes = rivals(draft, together) if len(together) > 1 else ()
     out = {name for first, second, _ in clashes for name in (first, second)}
     problems = [told for _, _, told in clashes]
-    for instrument in _ordered(together):
-        if instrument.name not in out:
-            work = _carried_out(draft, instrument)
-            problems.extend(work.problems or work.remarks)
-            if not work.problems:
-                draft = work.draft
-                draft.add(body_of(instrument))
+    for instrument in in_turn([one for one in together if one.name not in out]):
+        work = carried_out(draft, instrument)
+        problems.extend(work.problems or work.remarks)
+        if not work.problems:
+            draft = work.draft
+            draft.add(body_of(instrument))
     return draft, problems
-
-
-def _ordered(together: Sequence[m.Instrument]) -> list[m.Instrument]:
-    """Instruments in the order in which they are put in: the one that prevails over another is put in after it."""
-    ordered: list[m.Instrument] = []
-    for instrument in together:
-        place = next(
-            (place for place, other in enumerate(ordered) if instrument.name in named(other, "prevails over")),
-            len(ordered),
-        )
-        ordered.insert(place, instrument)
-    return ordered
-
-
-def _carried_out(draft: Draft, instrument: m.Instrument) -> Work:
-    """A copy of a text with the operations of an instrument carried out."""
-    work = Work(draft.copy(), draft.text(), len(draft.changes))
-    orders = orders_of(instrument, draft.known)
-    first = [order for order in orders if isinstance(order.operation, m.Renumber) and _is_known(work, order)]
-    for order in (*first, *(order for order in orders if order not in first)):
-        try:
-            _carry_out(work, order)
-        except Failure as failure:
-            work.problems.append(failure.diagnostic)
-        except Elsewhere:
-            continue
-    if not work.problems:
-        work.problems.extend(occupied(work))
-        work.remarks.extend((*left_behind(work, orders), *seams(work)))
-    return work
-
-
-def _is_known(work: Work, order: Order) -> bool:
-    """Whether all that an operation renumbers was there before its instrument."""
-    assert isinstance(order.operation, m.Renumber)  # noqa: S101 - only these are asked about
-    try:
-        work.targets(order, order.operation.targets, "renumbers")
-    except (Failure, Elsewhere):
-        return False
-    return True
-
-
-def _carry_out(work: Work, order: Order) -> None:
-    """Carry out one operation.
-
-    Raises:
-        Failure: It cannot be done.
-    """
-    match order.operation:
-        case m.Replace():
-            replace(work, order, order.operation)
-        case m.Delete():
-            delete(work, order, order.operation)
-        case m.Insert():
-            insert(work, order, order.operation)
-        case m.WordChange():
-            change_words(work, order, order.operation)
-        case m.Renumber():
-            renumber(work, order, order.operation)
-        case m.ChangeValue():
-            change_value(work, order, order.operation)
-        case m.Substitute():
-            substitute(work, order, order.operation)
-        case m.Join():
-            join(work, order, order.operation)
-        case m.Reaffirm(targets=aims):
-            work.targets(order, aims, "reaffirms")
-        case m.WaiveFor(targets=aims):
-            targets = [target for group in work.targets(order, aims, "waives") for target in group]
-            if (term := next((target for target in targets if target.term), None)) is not None:
-                raise order.fails("A140", f"waives {echo(term.said)}, with which nobody complies", term.span,
-                                  help="name the provision that holds what is waived")  # fmt: skip
-            waived = tuple(target.identity for target in targets)
-            work.draft.waivers.append(Waiver(order.operation, order.origin, waived))
-        case _:
-            assert_never(order.operation)
 
 
 def _strike(draft: Draft, identity: str) -> None:

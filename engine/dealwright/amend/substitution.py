@@ -14,7 +14,7 @@ from dealwright import model as m
 from dealwright.amend.finding import pattern_of
 from dealwright.amend.orders import Order, amended, operations
 from dealwright.amend.rewriting import renamed
-from dealwright.amend.work import Work
+from dealwright.amend.work import Touch, Work
 from dealwright.diagnostic import echo
 from dealwright.text import Element, Node
 
@@ -96,6 +96,7 @@ def join(work: Work, order: Order, operation: m.Join) -> None:
         again = [name for name in operation.names if name in bound]
         if again:
             raise order.fails("A128", f"lets {echo(again[0])} join, who is a party already", operation.span)
+        work.touched.extend(Touch((home,), f"party {name}", order) for name in operation.names)
 
 
 def parties_after(

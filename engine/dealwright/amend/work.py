@@ -48,6 +48,7 @@ class Work:
         start: The text before the instrument.
         before: How many changes there were before it.
         touched: What was changed.
+        aimed: What its operations were aimed at, whether or not they could change it.
         placed: The provisions that got a number.
         problems: What cannot be done.
         remarks: What can be done, and a careful reader would ask about.
@@ -57,6 +58,7 @@ class Work:
     start: Text
     before: int = 0
     touched: list[Touch] = field(factory=list)
+    aimed: list[Touch] = field(factory=list)
     placed: list[tuple[Order, str]] = field(factory=list)
     problems: list[Diagnostic] = field(factory=list)
     remarks: list[Diagnostic] = field(factory=list)
@@ -74,6 +76,8 @@ class Work:
             except Failure:
                 found = targets_of(order, (aim,), self.draft.text(), verb)[0]
             for target in found:
+                part = f"term {target.term}" if target.term else ""
+                self.aimed.append(Touch(self.draft.way(target.identity), part, order))
                 self.stands(order, target, verb)
             groups.append(found)
         return tuple(groups)

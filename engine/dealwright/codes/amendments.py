@@ -65,13 +65,13 @@ TABLE: Final = (
         code="A104",
         slug="rival-operations",
         severity=Severity.ERROR,
-        title="two instruments of equal rank change one thing",
-        help="let the later instrument amend the earlier one, or take one of the two operations out",
+        title="two instruments of equal rank whose order would count",
+        help="say in one of them that it prevails over the other, or let the later amend the earlier",
         finds=(
-            "Operations on one target by two instruments that take effect on the same day, neither of which goes "
-            "before the other."
+            "Two instruments of one rank, neither of which goes before the other, that give another text if they are put "
+            "in the other way round, by whatever operations; or of which only one order can be carried out."
         ),
-        matters="The result would depend on the order of the files.",
+        matters="What the parties agreed would depend on which of them is read first.",
         example=_START
         + "section 1\n    change Rent from €2,400 to €2,600\n\n"
         + _SECOND

@@ -91,6 +91,23 @@ def test_files_that_are_named_come_first(tmp_path: Path) -> None:
     assert trials(tmp_path / "cases.deal") == {"cases.deal": ((), 0, 1)}
 
 
+def test_no_file_is_read_that_was_not_named(tmp_path: Path) -> None:
+    """Whoever names an agreement says which files the contract is; its neighbours are left alone."""
+    write(
+        tmp_path,
+        base=LEASE.format("Lease"),
+        first=AMENDMENT.format("First", "Lease"),
+        second=AMENDMENT.format("Second", "First"),
+        cases=SCENARIO,
+        own=LEASE.format("Own") + SCENARIO,
+        extra=AMENDMENT.format("Extra", "Own"),
+    )
+    base, first, cases = (tmp_path / f"{name}.deal" for name in ("base", "first", "cases"))
+    assert trials(base, cases) == {"cases.deal": (("Lease",), 1, 0)}
+    assert trials(base, first, cases) == {"cases.deal": (("Lease", "First"), 1, 0)}
+    assert trials(tmp_path / "own.deal") == {"own.deal": (("Own",), 1, 0)}
+
+
 def test_what_is_wrong_is_told(tmp_path: Path) -> None:
     """A file that cannot be read, is not there, or has no contract stops nothing but itself."""
     write(tmp_path, base=LEASE.format("Lease"), cases=SCENARIO, bad='scenario "x"\n    nonsense\n')

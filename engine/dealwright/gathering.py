@@ -2,7 +2,8 @@
 
 A folder stands for every `.deal` file in it. Scenarios may stand in the file of the contract, in a file of their own
 beside it, or in a folder `scenarios` below it. A file of scenarios is read with the one agreement among the files
-named, else with the one beside it, and with all instruments at hand that amend that agreement.
+named, else with the one beside it, and with all instruments that amend that agreement: if an agreement is among the
+files named, then those named and no others; else those at hand.
 """
 
 from __future__ import annotations
@@ -197,7 +198,12 @@ class Gathering:
         return next((some for some in (named, beside, above) if len(some) == 1), named or beside or above)
 
     def near(self, path: Path) -> list[Path]:
-        """The files at hand: those named, those beside a file, and those above it if it stands among scenarios."""
+        """The files at hand: those named; where no agreement is among these, also those beside a file, and those above
+        it if it stands among scenarios.
+        """
+        named = [one for one in self.named if one.suffix == ".deal" or one == path]
+        if any(self.heads_or_none(one).bases for one in named):
+            return named
         folders = [path.parent, *([path.parent.parent] if path.parent.name == _FOLDER else [])]
         beside = [one for folder in folders for one in sorted(folder.glob("*.deal"), key=_natural)]
-        return list(dict.fromkeys([*(one for one in self.named if one.suffix == ".deal"), *beside]))
+        return list(dict.fromkeys([*named, *beside]))

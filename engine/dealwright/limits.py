@@ -14,6 +14,10 @@ from typing import Any, Final, Self
 import attrs
 from attrs import frozen
 
+from dealwright.arguments import of_kind
+
+_GIVE: Final = {int: "a whole number", date: "a day"}
+
 
 @frozen(kw_only=True)
 class Limits:
@@ -72,11 +76,18 @@ class Limits:
     beyond_defaults: bool = False
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a limit that takes nothing, and one above its default that nobody asked to raise."""
+        """Refuse a limit that takes nothing, and one above its default that nobody asked to raise.
+
+        Raises:
+            TypeError: One is of another kind than its default.
+            ValueError: One takes nothing, or is raised.
+        """
         for limit in attrs.fields(Limits):
             wanted = getattr(self, limit.name)
             if limit.name == "beyond_defaults":
                 continue
+            if type(wanted) is not type(limit.default):
+                of_kind(limit.name, wanted, (), f"{_GIVE[type(limit.default)]}, such as the default {limit.default}")
             if isinstance(wanted, int) and wanted < 1:
                 message = f"the limit {limit.name} is {wanted}; it must be at least 1"
                 raise ValueError(message)

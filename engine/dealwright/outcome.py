@@ -7,6 +7,7 @@ every change; and what was assumed. Nothing here is worked out by another rule t
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from attrs import field, frozen
 
 from dealwright.accrual import interest
 from dealwright.answer import Answer, Due
+from dealwright.arguments import of_kind
 from dealwright.diagnostic import Diagnostic
 from dealwright.evaluate.effect import Writing, failed
 from dealwright.evaluate.expressions import Evaluator
@@ -80,6 +82,7 @@ class Outcome:
         Raises:
             DealError: No term has this name.
         """
+        of_kind("name", name, str, 'the name of a term, such as `"Deposit"`')
         return self.explaining(self, name)
 
     @property
@@ -97,6 +100,10 @@ class Outcome:
         Raises:
             KeyError: No term has this name.
         """
+        if name not in self.terms:
+            near = difflib.get_close_matches(str(name), self.terms, n=3)
+            message = f"no term is called {name!r}" + (f"; there is {', '.join(map(repr, near))}" if near else "")
+            raise KeyError(message)
         return self.terms[name]
 
     def __contains__(self, name: str) -> bool:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
 
+from dealwright import arguments
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.amend import Consolidation, consolidate, in_rank, lasting
@@ -26,7 +27,7 @@ from dealwright.depth import room
 from dealwright.diagnostic import DealError, Diagnostic, Severity, ordered, problem
 from dealwright.intake import as_source, read_sources
 from dealwright.limits import DEFAULT, Limits
-from dealwright.program import Program, Texts, core
+from dealwright.program import Program, Texts
 from dealwright.read import read
 from dealwright.resolve import Resolution, resolve
 from dealwright.soundness import _in_order, constant, expiring, readings, reckoned, risky
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from dealwright.outcome import Outcome
     from dealwright.show import Passage
 
-_RISKY = (core.Choose, core.Excepted, core.Lookup, core.Shift)
 _BASE = frozenset({"agreement", "rules"})
 
 
@@ -190,6 +190,7 @@ class Contract:
         Raises:
             DealError: There is no such reading or alternative.
         """
+        arguments.choices(choices)
         if not choices:
             return self
         known = {one.name: one for one in readings(self.instruments)}
@@ -209,6 +210,7 @@ class Contract:
         Raises:
             DealError: There is no such instrument.
         """
+        arguments.names("names", names)
         wanted = frozenset(names)
         known = {one.name for one in self.instruments}
         if wanted - known:
@@ -258,13 +260,18 @@ class Contract:
 
         Raises:
             DealError: The files or the log have errors.
+        TypeError: An argument is of another kind.
         """
         from dealwright.evaluate import evaluate
         from dealwright.evaluate.knowing import begun, orders
         from dealwright.evaluate.knowing import known_by as seen
+        from dealwright.log import A_LOG, Log
         from dealwright.merge import merged
         from dealwright.outcome import outcome
 
+        arguments.of_kind("log", log, Log, A_LOG)
+        arguments.day("as_of", as_of)
+        arguments.days(text_as_of=text_as_of, known_by=known_by)
         if len(log.entries) > self.limits.entries:
             said = f"a log may have {self.limits.entries:,} entries, and this has {len(log.entries):,}"
             raise DealError([problem("X205", said, log.entries[self.limits.entries].span)])
@@ -294,8 +301,9 @@ class Contract:
         return found.result.texts
 
     def text(self, as_of: date | None = None, log: Log | None = None) -> Text:
-        """The text in force on a day of a log; without a log, with every instrument loaded in force."""
+        """The text in force on a day of a log; without either, with every instrument loaded in force."""
         if log is None or as_of is None:
+            arguments.together(as_of=as_of, log=log)
             return self.text_in_force(self.stages[-1])
         return self.text_in_force(self.texts_of(self.evaluate(log, as_of)))
 
@@ -303,6 +311,9 @@ class Contract:
         """What became of each provision, or of the one at an address; until a day of a log if one is given."""
         from dealwright.show import hands, history, looked_up
 
+        arguments.of_kind("of", of, str, 'an address in words, such as `"section 3.4"`')
+        if log is None or as_of is None:
+            arguments.together(as_of=as_of, log=log)
         found = None if log is None or as_of is None else self.evaluate(log, as_of)
         texts = self.stages if found is None else (*found.result.texts.earlier, found.result.texts)
         known = hands(self.instruments, *(() if found is None else found.in_effect))
@@ -330,6 +341,8 @@ def load(*paths: str | Path, choices: Mapping[str, str] | None = None, limits: L
     Raises:
         DealError: A file cannot be read, or something in the files is wrong.
     """
+    arguments.paths("paths", *paths)
+    arguments.of_kind("limits", limits, Limits, "`Limits.lowered(...)`")
     return assemble(read_sources([Path(one) for one in paths], limits), choices=choices, limits=limits)
 
 
@@ -337,6 +350,9 @@ def loads(
     text: str, *, name: str = "text", choices: Mapping[str, str] | None = None, limits: Limits = DEFAULT
 ) -> Contract:
     """Read a contract from a text; otherwise as `load`."""
+    arguments.of_kind("text", text, str, "the text itself; `load` reads a file")
+    arguments.of_kind("name", name, str, "what to call the text in diagnostics")
+    arguments.of_kind("limits", limits, Limits, "`Limits.lowered(...)`")
     return assemble([as_source(name, text, limits)], choices=choices, limits=limits)
 
 
@@ -344,14 +360,15 @@ def assemble(
     sources: Iterable[Source], *, choices: Mapping[str, str] | None = None, limits: Limits = DEFAULT
 ) -> Contract:
     """Read the sources of a contract and check them; otherwise as `load`."""
-    contract = draft(sources, choices=choices, limits=limits)
+    arguments.choices(choices)
+    contract = draft(sources, limits=limits).choosing(choices or {})
     found = contract.check()
     if any(one.severity is Severity.ERROR for one in found):
         raise DealError(found)
     return evolve(contract, problems=tuple(found), kept=contract._kept, texts=contract._texts)  # noqa: SLF001
 
 
-def draft(sources: Iterable[Source], *, choices: Mapping[str, str] | None = None, limits: Limits = DEFAULT) -> Contract:
+def draft(sources: Iterable[Source], *, limits: Limits = DEFAULT) -> Contract:
     """Read the sources of a contract without checking what they say.
 
     Raises:
@@ -370,30 +387,14 @@ def draft(sources: Iterable[Source], *, choices: Mapping[str, str] | None = None
     bases = [one for one in instruments if one.word in _BASE]
     if not bases:
         span = instruments[0].span if instruments else NOWHERE
-        raise DealError(
-            [problem("A105", "there is no agreement in these files", span, help="name the file of the agreement too")]
-        )
+        raise DealError([problem("A105", "there is no agreement in these files", span)])
     if len(bases) > 1:
         raise DealError([problem("S209", "several agreements in one reading are not supported yet", bases[1].span)])
-    _in_order(instruments, bases[0])
-    loose = [item for document in documents for item in document.loose]
-    if loose:
-        span = getattr(loose[0], "span", NOWHERE)
-        raise DealError(
-            [
-                problem(
-                    "S201",
-                    "this stands before any instrument",
-                    span,
-                    help="begin with a line such as `agreement Bakery Lease`",
-                )
-            ]
-        )
+    _in_order(instruments, bases[0], [item for document in documents for item in document.loose])
     ordered_instruments = (bases[0], *in_rank([one for one in instruments if one is not bases[0]]))
     return Contract(
         ordered_instruments,
         tuple(one for document in documents for one in document.scenarios),
         tuple(one for document in documents for one in document.properties),
-        dict(choices or {}),
-        limits,
+        limits=limits,
     )

@@ -9,6 +9,7 @@ from dealwright import model as m
 from dealwright.amend import consolidate, lasting, operations
 from dealwright.diagnostic import DealError, Diagnostic, Place, Severity, problem
 from dealwright.program import NormRule, Program, TermRule, below, core, parts_of
+from dealwright.source import NOWHERE
 from dealwright.value import Duration
 
 _MONTHS = frozenset({"month", "quarter", "year"})
@@ -16,13 +17,18 @@ _PLAIN = (core.Const, core.Shift, core.Rolled, core.Extreme, core.Arithmetic)
 _RISKY = (core.Choose, core.Excepted, core.Lookup, core.Shift)
 
 
-def _in_order(instruments: list[m.Instrument], base: m.Instrument) -> None:
-    """Judge how instruments hang together before any is put into another.
+def _in_order(instruments: list[m.Instrument], base: m.Instrument, loose: Sequence[Any]) -> None:
+    """Judge how instruments hang together before any is put into another, and what stands in none of them.
 
     Raises:
-        DealError: One is there twice, they amend each other in a circle, or the agreement operates on itself.
+        DealError: One is there twice, they amend each other in a circle, the agreement operates on itself, or something
+            stands before any instrument.
     """
     wrong: list[Diagnostic] = []
+    for item in loose[:1]:
+        advice = "begin with a line such as `agreement Bakery Lease`"
+        span = getattr(item, "span", NOWHERE)
+        wrong.append(problem("S201", "this stands before any instrument", span, help=advice))
     first: dict[str, m.Instrument] = {}
     for one in instruments:
         other = first.setdefault(one.name, one)

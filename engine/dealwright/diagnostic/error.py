@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from dealwright import arguments
 from dealwright.codes import CODES, Severity
 from dealwright.diagnostic.order import ordered
 from dealwright.diagnostic.record import Diagnostic
@@ -10,6 +11,7 @@ from dealwright.diagnostic.rendering import render
 
 _AT_FAULT: Final = 1
 _NOT_READ: Final = 2
+_SEVERAL: Final = "a list of `Diagnostic`"
 
 
 class DealError(Exception):
@@ -22,7 +24,14 @@ class DealError(Exception):
     diagnostics: tuple[Diagnostic, ...]
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Put the diagnostics in order."""
+        """Put the diagnostics in order.
+
+        Raises:
+            TypeError: They are none.
+        """
+        arguments.of_kind("diagnostics", diagnostics, Iterable, _SEVERAL)
+        diagnostics = tuple(diagnostics)
+        arguments.each("diagnostics", diagnostics, Diagnostic, _SEVERAL)
         self.diagnostics = ordered(diagnostics)
         super().__init__(self.diagnostics)
 

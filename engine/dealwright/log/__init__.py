@@ -60,6 +60,6 @@ too, as answers give it; anywhere else a number in quotation marks is refused.
 """
 
 from dealwright.log.places import Form
-from dealwright.log.record import Assumed, Log
+from dealwright.log.record import A_LOG, Assumed, Log
 
-__all__ = ["Assumed", "Form", "Log"]
+__all__ = ["A_LOG", "Assumed", "Form", "Log"]

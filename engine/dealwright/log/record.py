@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from attrs import evolve, field, frozen
 
+from dealwright import arguments
 from dealwright import model as m
 from dealwright.diagnostic import DealError, Place, echo, problem
 from dealwright.intake import as_log, read_log
@@ -28,6 +29,9 @@ from dealwright.source import NOWHERE, Source, Span
 from dealwright.write.literals import quoted
 
 _PYTHON = "log"
+A_LOG: Final = 'a log: `Log.read(path)`, `Log.parse(text)`, or `Log().on(date(2031, 5, 8), "Handover")`'
+"""What to give where a log is asked."""
+_FORMS: Final = frozenset({"toml", "json"})
 
 
 @node
@@ -63,7 +67,14 @@ class Log:
         Raises:
             DealError: Entries are out of order (L110), something is said twice (L107), or is given and is unknown
                 (L104).
+            TypeError: It was put together of something else than the parts of a log.
         """
+        arguments.each("entries", self.entries, m.Dated, A_LOG)
+        arguments.each("given", self.given, (m.Given, m.GivenList), "what `.with_given(...)` takes, by it")
+        arguments.each("unknown", self.unknown, m.Unknown, "what `.with_unknown(...)` takes, by it")
+        arguments.each("choices", self.choices, tuple, "what `.choosing(...)` takes, by it")
+        if not isinstance(self.complete_through, Assumed):
+            arguments.day("complete_through", self.complete_through)
         problems = [
             *out_of_order(self.entries),
             *twice((*self.given, *self.unknown)),
@@ -120,6 +131,8 @@ class Log:
         Raises:
             DealError: The file cannot be read, or is no log.
         """
+        arguments.paths("path", path)
+        arguments.of_kind("limits", limits, Limits, "`Limits.lowered(...)`")
         name = os.fspath(path)
         form: Form = "json" if name.lower().endswith(".json") else "toml"
         if not name.lower().endswith((".json", ".toml")):
@@ -140,6 +153,11 @@ class Log:
         Raises:
             DealError: It is no log.
         """
+        arguments.of_kind("text", text, str, "the text itself; `Log.read` reads a file")
+        arguments.of_kind("name", name, str, "what to call the text in diagnostics")
+        arguments.of_kind("limits", limits, Limits, "`Limits.lowered(...)`")
+        if form not in _FORMS:
+            arguments.of_kind("form", form, (), '`"toml"` or `"json"`')
         return cls._read(as_log(name, text, limits), form, limits)
 
     @classmethod
@@ -211,6 +229,7 @@ class Log:
 
     def complete(self, through: date) -> Self:
         """This log, complete through a day."""
+        arguments.day("through", through)
         return evolve(self, complete_through=through)
 
 
@@ -229,7 +248,8 @@ def _lines(kinds: tuple[type, ...], *lines: str) -> list[Any]:
 def _one_line(words: object) -> str:
     """Words that stand on one line."""
     if not isinstance(words, str) or not words.strip() or "\n" in words:
-        raise DealError([problem("L109", "what a log says is one line of words", NOWHERE)])
+        advice = 'give words, such as `"Handover"`, each line by itself'
+        raise DealError([problem("L109", "what a log says is one line of words", NOWHERE, help=advice)])
     return words
 
 

@@ -10,6 +10,7 @@ from typing import Self
 
 from attrs import field
 
+from dealwright.arguments import of_kind
 from dealwright.node import node
 from dealwright.value.counted import Counted
 from dealwright.value.currencies import MINOR_UNITS
@@ -28,6 +29,15 @@ class Money(Counted):
 
     amount: Fraction = field(converter=exact)
     currency: str
+
+    def __attrs_post_init__(self) -> None:
+        """See that the currency is one in words.
+
+        Raises:
+            TypeError: It is not.
+        """
+        if type(self.currency) is not str:
+            of_kind("currency", self.currency, str, 'its ISO 4217 code, such as `"EUR"`')
 
     @property
     def size(self) -> Fraction:

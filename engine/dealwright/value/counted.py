@@ -40,11 +40,11 @@ class Counted(ABC):
         """The value for people."""
 
     def __add__(self, other: Self) -> Self:
-        one, two = self.matched(other)
+        one, two = self._alike(other)
         return one.resized(one.size + two.size)
 
     def __sub__(self, other: Self) -> Self:
-        one, two = self.matched(other)
+        one, two = self._alike(other)
         return one.resized(one.size - two.size)
 
     def __neg__(self) -> Self:
@@ -61,16 +61,16 @@ class Counted(ABC):
     def __truediv__(self, other: Self) -> Fraction: ...
     def __truediv__(self, other: Fraction | int | Self) -> Self | Fraction:
         if isinstance(other, Counted):
-            one, two = self.matched(other)
+            one, two = self._alike(other)
             return one.size / self._divisor(two.size)
         return self.resized(self.size / self._divisor(exact(other)))
 
     def __lt__(self, other: Self) -> bool:
-        one, two = self.matched(other)
+        one, two = self._alike(other)
         return one.size < two.size
 
     def __le__(self, other: Self) -> bool:
-        one, two = self.matched(other)
+        one, two = self._alike(other)
         return one.size <= two.size
 
     def __gt__(self, other: Self) -> bool:
@@ -78,6 +78,18 @@ class Counted(ABC):
 
     def __ge__(self, other: Self) -> bool:
         return not self < other
+
+    def _alike(self, other: Self) -> tuple[Self, Self]:
+        """This and another in one unit.
+
+        Raises:
+            TypeError: The other is nothing of this sort.
+        """
+        given: object = other  # whatever its type says: at a prompt nobody checks
+        if not isinstance(given, type(self)):
+            message = f"{given!r} is no {type(self).__name__}, and {self.text()} is"
+            raise TypeError(message)
+        return self.matched(other)
 
     def _divisor(self, number: Fraction) -> Fraction:
         if not number:

@@ -1187,6 +1187,18 @@ def test_words_follow_a_range_in_words() -> None:
     ]
 
 
+def test_words_follow_a_clause_of_a_section_named_after_it() -> None:
+    """`clause (a) of Section 1` is that clause, wherever it is cited, and only its own letter changes."""
+    base = (
+        "agreement Bakery Lease\n\nsection 1\n    clause (a)\n        | One;\n    clause (b)\n        | two.\nsection 2\n"
+        "    clause (a)\n        | Clauses (a) and (b) of Section 1 and this clause (a), too.\n"
+    )
+    result = done(amendment("renumber section 1(a) as section 1(c)\n    words follow"), base=base)
+    assert words_of(result.text, "clause (a)", "section 2") == [
+        "Clauses (c) and (b) of Section 1 and this clause (a), too.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("operation", "code", "message"),
     [

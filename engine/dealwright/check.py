@@ -32,6 +32,21 @@ def business_days_without_a_calendar(text: Text, program: Program) -> Iterator[D
                       help="add a line such as `business days target`; weekdays are counted meanwhile")  # fmt: skip
 
 
+def rules_that_ask_about_what_is_gone(text: Text, program: Program) -> Iterator[Diagnostic]:
+    """A rule names a duty or another norm that is in the text no more: nothing can befall it any more."""
+    del text
+    carried_on = {key for norm in program.norms.values() for key in norm.continuing}
+    rules: tuple[NormRule | TermRule, ...] = (*program.norms.values(), *program.terms.values())
+    for rule in rules:
+        for read in sorted(rule.reads):
+            sort, _, key = read.partition(":")
+            if sort == "norm" and key not in program.norms and key not in carried_on:
+                name = key.rpartition(" / ")[2]
+                yield problem("N104", f"{echo(rule.name)} asks about {echo(name)}, which is there no more",
+                              rule.cite.span, trail=rule.cite.trail,
+                              help="name what took its place; only what befell it before can be told")  # fmt: skip
+
+
 def provisions_without_a_word_on_their_meaning(text: Text, program: Program) -> Iterator[Diagnostic]:
     """A provision has words, and nothing says what they mean or that they have no operative rule."""
     del program
@@ -135,6 +150,7 @@ def provisions_emptied(text: Text, program: Program) -> Iterator[Diagnostic]:
 
 RULES: Final[tuple[Rule, ...]] = (
     business_days_without_a_calendar,
+    rules_that_ask_about_what_is_gone,
     provisions_without_a_word_on_their_meaning,
     provisions_with_one_number,
     provisions_emptied,

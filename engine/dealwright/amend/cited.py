@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dealwright import expression as e
 from dealwright.text import Found, Gone, Node, Text, steps_of
@@ -16,6 +16,7 @@ _ROW: Final = re.compile(
     rf"\b(?P<unit>{_UNITS})s?\s+(?P<row>(?:{_NUMBER})(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through)\s+)(?:{_NUMBER}))*)"
 )
 _ONE: Final = re.compile(_NUMBER)
+_IN: Final = re.compile(r"\s*,?\s+(?:of|in)\s+(?:(?:this|the|said)\s+)?")
 _WITHIN: Final = frozenset({"clause", "paragraph"})
 
 
@@ -24,27 +25,49 @@ class Cited:
     """A citation in some words.
 
     Attributes:
-        address: What is cited.
+        address: What is cited by its own number.
         start: Where its number begins.
         end: Where its number ends.
+        within: What it is said to stand in: section 3 of `clause (a) of Section 3`.
+        until: Whether it ends a run that the citation before it begins: `(a) to (c)`.
     """
 
     address: e.Address
     start: int
     end: int
+    within: tuple[tuple[str, str], ...] = ()
+    until: bool = False
+
+    @property
+    def whole(self) -> e.Address:
+        """What is cited, with what it is said to stand in."""
+        return evolve(self.address, steps=(*self.address.steps, *self.within))
 
 
 def in_words(words: str) -> tuple[Cited, ...]:
     """Every provision that some words cite, in order; each of a row of them."""
-    return tuple(
-        Cited(
-            e.Address(tuple(reversed(steps_of(match["unit"].lower(), one[0])))),
-            match.start("row") + one.start(),
-            match.start("row") + one.end(),
-        )
-        for match in _ROW.finditer(words)
-        for one in _ONE.finditer(match["row"])
-    )
+    found: list[Cited] = []
+    following: tuple[int, tuple[tuple[str, str], ...]] = (len(words) + 1, ())
+    for match in reversed(tuple(_ROW.finditer(words))):
+        place, steps = following
+        inside = match["unit"].lower() in _WITHIN and _IN.fullmatch(words, match.end(), max(match.end(), place))
+        row = _row(match, steps if inside and place <= len(words) else ())
+        found[:0] = row
+        following = match.start(), row[0].whole.steps
+    return tuple(found)
+
+
+def _row(match: re.Match[str], within: tuple[tuple[str, str], ...]) -> list[Cited]:
+    """Each citation of a row of them."""
+    row: list[Cited] = []
+    at = 0
+    for one in _ONE.finditer(match["row"]):
+        address = e.Address(tuple(reversed(steps_of(match["unit"].lower(), one[0]))))
+        until = match["row"][at : one.start()].strip() in {"to", "through"}
+        start = match.start("row")
+        row.append(Cited(address, start + one.start(), start + one.end(), within, until))
+        at = one.end()
+    return row
 
 
 def cited_from(text: Text, address: e.Address, home: str, path: tuple[Node, ...]) -> Found:

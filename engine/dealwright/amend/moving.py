@@ -58,7 +58,7 @@ def _reworded(item: Element, text: Text, home: str, spot: Spot, moves: dict[str,
     words = "\n".join(item.lines)
     changed = words
     for cited in reversed(in_words(words)):
-        found = cited_from(text, cited.address, home, spot.path)
+        found = cited_from(text, cited.whole, home, spot.path)
         if isinstance(found, Node):
             inside = len(cited.address.steps)
             way = [(node, step) for node in text.spot(found.identity).path for step in node.steps][-inside:]

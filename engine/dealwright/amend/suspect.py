@@ -40,7 +40,7 @@ def left_behind(work: Work, orders: Sequence[Order]) -> Iterator[Diagnostic]:
             if not any(number in words for number in numbers):
                 continue
             path = known[spot.node.identity].path
-            for address in dict.fromkeys(cited.address for cited in in_words(words)):
+            for address in dict.fromkeys(cited.whole for cited in in_words(words)):
                 here = cited_from(work.start, address, home, path)
                 way = work.draft.ways[here.identity] if isinstance(here, Node) else ()
                 order = next((moved[identity] for identity in way if identity in moved), None)

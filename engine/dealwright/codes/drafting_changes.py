@@ -26,7 +26,10 @@ TABLE: Final = (
         severity=Severity.WARNING,
         title="words that cite what an amendment took away",
         help="cite what took its place, or say how the citation is read: `read ... as ...`",
-        finds="Words that cite a provision which was deleted, or a payment, condition or power that its provision has no more.",
+        finds=(
+            "Words that cite a provision which was deleted, a clause by itself or in a run of them too, or a payment, "
+            "condition or power that its provision has no more."
+        ),
         matters="Read by the letter, what hangs on it never happens.",
         example=LEASE + _TWO + AMENDED + "section 1\n    delete section 1\n",
         instead=LEASE + _TWO + AMENDED + "section 1\n    delete sections 1 and 2\n",

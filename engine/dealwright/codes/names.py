@@ -44,7 +44,10 @@ TABLE: Final = (
         severity=Severity.WARNING,
         title="a citation of a provision that was deleted",
         help="cite what took its place, or say how the citation is read: `read ... as ...`",
-        finds="A citation of something that an amendment took away, while the text that cites it still stands.",
+        finds=(
+            "A citation of something that an amendment took away, while the text that cites it still stands; a rule that "
+            "asks about a duty, a power or another norm by name that is there no more and goes on in none."
+        ),
         matters="What is cited then never happens: no, never and no amount. An answer that met it says so.",
         example=LEASE
         + "section 1\n    duty Rent Payment\n        Tenant must pay €2,400 to Landlord\n        on 2031-04-01\n\n"

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from dealwright.diagnostic import Diagnostic, ordered
-from dealwright.lint import change, deadlock, definitions, documents, duties, meeting, moments, parties, terms
+from dealwright.lint import change, clauses, deadlock, definitions, documents, duties, meeting, moments, parties, terms
 from dealwright.lint.accepted import Accepted, accepting, idle
 from dealwright.lint.versions import Version, version
 from dealwright.lint.words import Passage
@@ -71,6 +71,7 @@ RULES: Final[tuple[Rule, ...]] = (
 
 CHANGES: Final[tuple[ChangeRule, ...]] = (
     change.words_that_dangle,
+    clauses.clauses_that_dangle,
     change.what_can_never_come,
     change.terms_left_unused,
     change.exhibits_left_uncited,

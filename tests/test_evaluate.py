@@ -40,7 +40,7 @@ prohibition Noise
 
 def played(text: str, as_of: str, *entries: str, through: str = "") -> Outcome:
     """The outcome of a small lease, and of entries such as `2031-03-02 Handover`."""
-    log = Log(complete_through=date.fromisoformat(through) if through else None)
+    log = Log(complete_through=date.fromisoformat(through)) if through else Log()
     for entry in entries:
         day, _, says = entry.partition(" ")
         log = log.on(date.fromisoformat(day), says)

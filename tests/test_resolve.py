@@ -86,6 +86,9 @@ input Ready: yes/no
 Fee means €5
 Start means 2031-03-05
 Open means Handover has occurred
+condition Opening: all of
+    (a) Handover
+    (b) Ready
 duty Rent
     Tenant must pay Fee to Landlord
     on 2031-04-01
@@ -96,6 +99,10 @@ duty Rent
     ("words", "code", "message"),
     [
         ("not Rent", "K105", "`Rent` is a norm, where a yes or no is asked"),
+        ("not Opening (a)", "K105", "`Opening (a)` is a limb, and is asked for its status"),
+        ("5 days after Opening (a)", "K105", "`Opening (a)` is a limb, and is asked for its status"),
+        ("if Handover for 2 then 1 else 2", "N108", "`Handover` has no value of its own for each of anything"),
+        ("5 days after Handover for 2", "N108", "`Handover` has no value of its own for each of anything"),
         ("not Fee", "K105", "`Fee` is an amount of EUR, where a yes or no is asked"),
         ("not Area", "K105", "`Area` is a number, where a yes or no is asked"),
         ("not Cost of last Inspection", "K105", "`Cost of last Inspection` is an amount of EUR, where a yes or no is asked"),

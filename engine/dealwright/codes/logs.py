@@ -34,7 +34,8 @@ TABLE: Final = (
         title="a value of another kind than declared",
         help="write the value as the contract's declaration asks",
         finds=(
-            "A value in a log that is not of the kind its declaration states: a text for a number, a number for a date."
+            "A value in a log that is not of the kind its declaration states: a text for a number, a number for a date;"
+            " none where one is moved, or one for no year where there is one for each."
         ),
         matters="Nothing is converted: `1` is no yes, and `2031` is no day.",
         example=_LOG + "    2031-04-01 Inspection with Cost: 350\n" + _END,

@@ -6,6 +6,8 @@ import difflib
 from datetime import date
 from typing import Any
 
+from attrs import evolve
+
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.diagnostic import echo
@@ -14,11 +16,10 @@ from dealwright.evaluate.naming import Naming
 from dealwright.log import Log
 from dealwright.program import Kind
 from dealwright.source import Span
+from dealwright.value import Period
 from dealwright.write import entry as said
 
-_RANKS = {"=": 0}
 _PROPER = ("Authorised", "Authorized", "In Writing")
-_NAMED = frozenset({"norm"})
 
 
 class Binder(Naming):
@@ -76,12 +77,6 @@ class Binder(Naming):
                 self.report(
                     "L106", f"this entry is dated before the agreement, which is of {dated.isoformat()}", entry.span
                 )
-
-    # ------------------------------------------------------------ names
-
-    # ------------------------------------------------------------ values
-
-    # ------------------------------------------------------------ entries
 
     def fact(self, entry: m.Entry, span: Span) -> f.Fact | None:
         """One entry as a fact; None if it is not one."""
@@ -168,7 +163,8 @@ class Binder(Naming):
         if to:
             self.party(to, span)
         if rule.payment and amount is None:
-            self.report("L103", f"{echo(event)} moves money, and no amount is stated", span)
+            said = f"{echo(event)} moves money, and no amount is stated"
+            self.report("L102", said, span, f"say how much, as in `{event} of €5,000 to ...`")
             return None
         if amount is not None and not rule.payment:
             self.report(
@@ -203,8 +199,11 @@ class Binder(Naming):
         found = self.of_kind(self.constant(value), rule.kind, what.name, span)
         self.bounds(found, rule.least, rule.most, what.name, span)
         index = self.index(what)
-        if rule.each and index is None:
-            self.report("L103", f"{echo(what.name)} has a value for each {rule.each}: say which", span)
+        clear = what.argument is None or index is not None
+        if clear and (index.unit if isinstance(index, Period) else index or "") != rule.each:
+            each = f"a value for each {rule.each}: say which"
+            one = "one value, and none for each of several"
+            self.report("L102", f"{echo(what.name)} has {each if rule.each else one}", span)
         return f.Given(keys[-1], index, found)
 
     def given(self, one: Any) -> f.Given | None:
@@ -239,26 +238,38 @@ class Binder(Naming):
         return f.NotKnown(found)
 
     def waives(self, actors: m.Actors, target: Any, span: Span) -> f.Waived | None:
-        """Somebody waived something."""
+        """Somebody waived something: a condition or norm by name, or what stands in a provision."""
         by = self.actors(actors, span)
-        if isinstance(target, e.Ref) and target.at is None:
+        if isinstance(target, e.Ref):
             condition = self.keys(target.name, "condition")
-            if condition:
-                return f.Waived(by, condition[-1], "".join(target.labels), ())
-        address = target.address if isinstance(target, e.Cited) else target if isinstance(target, e.Address) else None
-        if address is not None and (isinstance(target, e.Address) or target.word.startswith("condition")):
-            labels = [number for unit, number in reversed(address.steps) if unit == "clause"]
-            bare = e.Address(
-                tuple(step for step in address.steps if step[0] != "clause"), address.instrument, span=address.span
+            if condition and target.at is None:
+                return f.Waived(by, condition[-1:], "".join(target.labels), ())
+            names = self.norms(target, span)
+            return f.Waived(by, (), "", names, self.index(target)) if names else None
+        cited = isinstance(target, e.Cited)
+        conditions, label = self.conditions(target.address if cited else target, span)
+        if cited and target.word in {"condition", "conditions"}:
+            return f.Waived(by, conditions, label, ()) if conditions else None
+        names = () if label else self.norms(target, span)
+        return f.Waived(by, () if cited else conditions, label, names)
+
+    def conditions(self, address: e.Address, span: Span) -> tuple[tuple[str, ...], str]:
+        """The conditions that stand in a provision; of an address that goes on below it, the limb that it names."""
+        steps, label = address.steps, ""
+        while not (identity := self.locate(evolve(address, steps=steps))) and steps and steps[0][0] == "clause":
+            label = steps[0][1] + label
+            steps = steps[1:]
+        found = tuple(
+            dict.fromkeys(
+                rule.name
+                for program in self.programs
+                for rule in program.terms.values()
+                if rule.condition and identity and identity in program.identities.get(rule.cite.identity, ())
             )
-            identity = self.locate(bare)
-            for program in reversed(self.programs):
-                for rule in program.terms.values():
-                    if rule.condition and identity and identity in program.identities.get(rule.cite.identity, ()):
-                        return f.Waived(by, rule.name, "".join(labels), ())
-        names = self.norms(target, span)
-        index = self.index(target) if isinstance(target, e.Ref) else None
-        return f.Waived(by, "", "", names, index) if names else None
+        )
+        if not identity or (label and not found):
+            self.report("L101", f"there is no {echo(address.span.words)}", span)
+        return found, label
 
 
 def words_of(dated: m.Dated) -> str:

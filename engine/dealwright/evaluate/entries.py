@@ -238,20 +238,9 @@ def found(ev: Evaluator, names: tuple[str, ...], index: Any, status: str) -> set
 def waive(ev: Evaluator, fact: f.Waived, entry: f.Entry) -> set[str]:
     """A condition is waived by those it benefits, all together; a duty by its creditor."""
     world = ev.world
-    if fact.condition:
-        rule = next((one for one in world.program.terms.values() if one.condition and one.name == fact.condition), None)
-        if rule is None:
-            return nothing(world, entry, f"the condition {echo(fact.condition)} is not in the text in force")
-        if fact.label and fact.label not in dict(rule.limbs):
-            return nothing(world, entry, f"{echo(fact.condition)} has no limb {echo(fact.label)}")
-        wanted = set(rule.benefit or world.program.parties)
-        place = ev.waiver(rule.key, fact.label)
-        world.waivers.setdefault(place, set()).update(fact.by)
-        if not wanted <= world.waivers[place]:
-            return nothing(world, entry, f"a waiver of {echo(fact.condition)} needs {' and '.join(sorted(wanted))}")
-        world.waived.setdefault(place, world.now)
-        return {f"term:{rule.key}", "waiver"}
-    changed = set()
+    changed: set[str] = set()
+    for name in fact.conditions:
+        changed |= waive_condition(ev, name, fact, entry)
     for key in fact.names:
         rule = ev.norm_rule(key)
         if rule is None or not may_waive(world, rule, fact.by):
@@ -260,6 +249,23 @@ def waive(ev: Evaluator, fact: f.Waived, entry: f.Entry) -> set[str]:
         give_up(world, key, " and ".join(fact.by), fact.index)
         changed.add(f"norm:{key}")
     return changed
+
+
+def waive_condition(ev: Evaluator, name: str, fact: f.Waived, entry: f.Entry) -> set[str]:
+    """A condition, or a limb of it, is waived once all whom it benefits have said so, in one entry or in several."""
+    world = ev.world
+    rule = next((one for one in world.program.terms.values() if one.condition and one.name == name), None)
+    if rule is None:
+        return nothing(world, entry, f"the condition {echo(name)} is not in the text in force")
+    if fact.label and fact.label not in dict(rule.limbs):
+        return nothing(world, entry, f"{echo(name)} has no limb {echo(fact.label)}")
+    wanted = set(rule.benefit or world.program.parties)
+    place = ev.waiver(rule.key, fact.label)
+    world.waivers.setdefault(place, set()).update(fact.by)
+    if not wanted <= world.waivers[place]:
+        return nothing(world, entry, f"a waiver of {echo(name)} needs {' and '.join(sorted(wanted))}")
+    world.waived.setdefault(place, world.now)
+    return {f"term:{rule.key}", "waiver"}
 
 
 def may_waive(world: World, rule: NormRule, by: tuple[str, ...]) -> bool:

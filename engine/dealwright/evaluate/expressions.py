@@ -197,7 +197,7 @@ class Evaluator(Asking):
         """A value given from outside; the latest counts, and one that is not given is not known."""
         rule = self.program.inputs[node.key]
         index = self.value(node.index[0], env) if node.index else None
-        found = self.world.given.get((node.key, index)) or self.world.given.get((node.key, None))
+        found = self.world.given.get((node.key, index))
         if found:
             return found[-1][1]
         if f"input:{node.key}" not in self.world.unknown and rule.normally is not None:

@@ -109,10 +109,10 @@ class Exercised:
 
 @frozen
 class Waived:
-    """Somebody waived a condition, a limb, or norms."""
+    """Somebody waived conditions, a limb of one, norms; all that stands in a provision."""
 
     by: tuple[str, ...]
-    condition: str
+    conditions: tuple[str, ...]
     label: str
     names: tuple[str, ...]
     index: Any = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -60,8 +61,11 @@ class Naming:
         """Report a name that the contract does not know, with one much like it."""
         near = difflib.get_close_matches(name, sorted(self.known(*sorts)), n=1, cutoff=0.6)
         advice = f"a term with a similar name exists: `{near[0]}`" if near else ""
-        other = [sort for program in self.programs for sort, _ in program.names.get(name, ())]
-        said = f"{echo(name)} is a {other[0]}, not {what}" if other else f"the contract does not know {echo(name)}"
+        other = [(sort, key) for program in self.programs for sort, key in program.names.get(name, ())]
+        said = f"the contract does not know {echo(name)}"
+        if other:
+            sort, key = other[0]
+            said = f"{echo(name)} is {_a(self.sort(key) if sort == 'norm' else sort)}, not {what}"
         self.report("L101", said, span, advice)
 
     def party(self, name: str, span: Span) -> str:
@@ -80,15 +84,16 @@ class Naming:
     def norms(self, ref: Any, span: Span, *sorts: str) -> tuple[str, ...]:
         """The norms that a reference may mean."""
         if isinstance(ref, e.Ref):
-            found = self.keys(ref.name, "norm")
-            if ref.at is not None:
+            found = tuple(key for key in self.keys(ref.name, "norm") if not sorts or self.sort(key) in sorts)
+            if not found:
+                self.missing(" or ".join(map(_a, sorts or ("norm",))), ref.name, ref.span, "norm")
+            elif ref.at is not None:
                 identity = self.locate(ref.at)
                 found = tuple(
                     key for key in found if any(identity in p.identities.get(self.home(key), ()) for p in self.programs)
                 )
-            found = tuple(key for key in found if not sorts or self.sort(key) in sorts)
-            if not found:
-                self.missing("a " + (" or ".join(sorts) or "norm"), ref.name, ref.span, "norm")
+                if not found:
+                    self.report("L101", f"there is no {echo(ref.name)} in {echo(ref.at.span.words)}", ref.span)
             return found
         if isinstance(ref, (e.Cited, e.Address)):
             address = ref.address if isinstance(ref, e.Cited) else ref
@@ -139,7 +144,11 @@ class Naming:
                     self.report("L102", f"{echo(node.span.words)} cannot be worked out", node.span)
                     return UNKNOWN
             case e.FromTo(start=start, end=end):
-                return Period(self.constant(start), self.constant(end))
+                first, last = self.constant(start), self.constant(end)
+                if isinstance(first, date) and isinstance(last, date) and first <= last:
+                    return Period(first, last)
+                self.report("L102", f"{echo(node.span.words)} is no period", node.span)
+                return UNKNOWN
             case _:
                 self.report(
                     "L102", f"{echo(getattr(node, 'span', NOWHERE).words)} is no value", getattr(node, "span", NOWHERE)
@@ -221,6 +230,11 @@ class Naming:
             case _:
                 self.report("L101", "an entry says which one by a period, a number or a party", ref.span)
                 return None
+
+
+def _a(noun: str) -> str:
+    """A noun with its article."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _sort(value: Any) -> str:

@@ -86,6 +86,7 @@ class References(Citations):
             return core.AsTruth(bound)
         match symbol.sort:
             case "event":
+                self.undivided(node, scope)
                 scope.reads.add(f"event:{symbol.key}")
                 return core.Some(symbol.key, None)
             case "condition" | "term":
@@ -105,13 +106,24 @@ class References(Citations):
                              "ask for a status: `... is performed`" if symbol.sort == "norm" else "")  # fmt: skip
                 return core.Const(NEVER_YES)
 
+    def undivided(self, node: e.Ref, scope: Scope) -> None:
+        """Report a limb where a whole is asked, and one occurrence of an event by its number."""
+        if node.labels:
+            scope.report("K105", f"{echo(node.span.words)} is a limb, and is asked for its status", node.span,
+                         f"ask whether `{node.span.words} is satisfied`, or when: `satisfaction of ...`")  # fmt: skip
+        elif node.argument is not None and self.table.symbols.of(node.name, "event") is not None:
+            scope.report("N108", f"{echo(node.name)} has no value of its own for each of anything", node.span)
+
     def term_truth(self, key: str, node: Any, scope: Scope) -> core.Core:
         """A definition or condition where a yes or no is asked."""
         scope.reads.add(f"term:{key}")
         kind = self.table.term_kinds.get(key, ANY)
         if kind.word not in {"yes/no", "any"}:
             scope.report("K105", f"{echo(key)} is {_a(kind)}, where a yes or no is asked", node.span)
-        index = self.index(node, key, scope) if isinstance(node, e.Ref) else ()
+        index = ()
+        if isinstance(node, e.Ref):
+            self.undivided(node, scope)
+            index = self.index(node, key, scope)
         return core.TermTruth(key, index) if kind == YES_NO else core.AsTruth(core.TermValue(key, index))
 
     def ref_value(self, node: e.Ref, scope: Scope) -> tuple[core.Core, Kind]:
@@ -137,12 +149,14 @@ class References(Citations):
             )
         match symbol.sort:
             case "term" | "table":
+                self.undivided(node, scope)
                 scope.reads.add(f"term:{symbol.key}")
                 kind = self.table.term_kinds.get(symbol.key, ANY)
                 if kind == YES_NO:
                     return core.TermTruth(symbol.key, self.index(node, symbol.key, scope)), YES_NO
                 return core.TermValue(symbol.key, self.index(node, symbol.key, scope)), kind
             case "condition":
+                self.undivided(node, scope)
                 scope.reads.add(f"term:{symbol.key}")
                 return core.TermTruth(symbol.key), YES_NO
             case "input":
@@ -242,6 +256,7 @@ class References(Citations):
             return core.Const(NEVERMORE)
         match symbol.sort:
             case "event":
+                self.undivided(node, scope)
                 scope.reads.add(f"event:{symbol.key}")
                 return core.FirstOf(symbol.key, None)
             case "instrument":

@@ -87,19 +87,8 @@ def apply(ev: Evaluator, entry: f.Entry) -> set[str]:
         case f.Waived():
             return waive(ev, entry.fact, entry)
         case f.Struck():
-            world.occurrences.setdefault("Severance", []).append(
-                Occurrence(
-                    "Severance",
-                    world.now,
-                    (),
-                    (),
-                    None,
-                    "",
-                    len(world.occurrences.get("Severance", ())) + 1,
-                    entry.words,
-                )
-            )
-            return {"event:Severance", _EVERYTHING}
+            severance = f.Happened("Severance", (), (), None, "")
+            return {*happened(ev, severance, entry.words), _EVERYTHING}
         case f.Barred(names=names, until=until):
             for key in names:
                 bar(world, key, NEVER if until is None else until, entry.words)

@@ -563,3 +563,46 @@ def test_what_accrued_under_a_temporary_amendment_stays() -> None:
     log = log_of((date(2031, 4, 1), "Delivery"), (date(2031, 5, 2), "Delivery"), signed("First Amendment", START))
     found = whole.evaluate(log, date(2031, 5, 20))
     assert [found[f"Fee Payment for {n}"].outstanding.amount for n in (1, 2)] == [150, 100]
+
+
+ACCOUNTS = """
+section 4
+    event Handover
+    duty Accounts
+        Tenant must deliver "accounts" to Landlord
+        by 2031-06-01
+        while Handover has never occurred
+
+waiver First Waiver
+    dated 2031-05-20
+    amends Bakery Lease
+EXPIRES
+section 1
+    waive section 4 for 2031-Q2
+        by 2031-07-15
+        restored when Surety
+"""
+WAIVED = (date(2031, 5, 20), "First Waiver signed by Landlord and Tenant")
+
+
+def test_a_limit_in_the_place_of_another_outlasts_its_instrument() -> None:
+    """Its last day came while the waiver stood, so that the waiver's end takes nothing back."""
+    lease = contract(ACCOUNTS.replace("EXPIRES", "    expires on 2031-06-20\n"))
+    found = lease.evaluate(log_of(WAIVED), date(2031, 6, 25))["Accounts"]
+    assert (found.status.value, found.due) == ("due", date(2031, 7, 15))
+    assert lease.evaluate(log_of(WAIVED), date(2031, 7, 16))["Accounts"].breach == date(2031, 7, 15)
+
+
+@given(handover=DAYS, surety=DAYS, done=DAYS, ask=DAYS)
+@settings(max_examples=60, deadline=None)
+def test_a_limit_that_is_void_from_the_outset_was_never_there(
+    handover: date, surety: date, done: date, ask: date
+) -> None:
+    """From the day on which the waiver is void the duty stands as in an agreement without that waiver."""
+    lease = contract(ACCOUNTS.replace("EXPIRES", ""))
+    events = sorted([(handover, "Handover"), (surety, "Surety"), (done, "Accounts performed")])
+    story = [one for one in events if one[0] > WAIVED[0]]
+    ask = max(ask, surety, WAIVED[0])
+    with_it, without = (lease.evaluate(log_of(*some), ask)["Accounts"] for some in ([WAIVED, *story], story))
+    if surety > WAIVED[0]:
+        assert (with_it.status, with_it.breach, with_it.due) == (without.status, without.breach, without.due)

@@ -309,6 +309,15 @@ section 3
 
 """
 TWO_TEXTS = LEASE.replace("amendment First", f"{OWED}amendment First") + f"section 2\n{CHANGE}"
+LATER = """\
+amendment Third Amendment
+    dated 2031-04-03
+    amends Bakery Lease
+
+section 1
+    | Section 3 remains deleted.
+    no operative rule "it changes nothing"
+"""
 SIGNED = 'scenario "signed"\n    2031-04-01 First Amendment signed by Landlord and Tenant\n    as of 2031-04-02 expect Fit is unsatisfied\n'
 
 
@@ -339,6 +348,27 @@ def test_a_frame_speaks_of_what_is_there() -> None:
             assert found.code == "N101"
             assert help_ in found.help
         assert check_property(contract, contract.properties[0], 5).problems[0].code == "N101"
+
+
+def test_a_frame_may_name_what_another_instrument_took_out() -> None:
+    """A log in which that instrument never takes effect still has it, so it is a term that is there."""
+    gone = (
+        TWO_TEXTS
+        + "amendment Second Amendment\n    dated 2031-04-02\n    amends Bakery Lease\n\nsection 1\n    delete section 3\n"
+    )
+    contract = with_property("only Guarantee and Guaranteed may change under Second Amendment", gone, SIGNED)
+    assert run_property(contract, contract.properties[0]).passed
+    last = gone + LATER
+    contract = with_property("only Guarantee and Guaranteed may change under Third Amendment", last, SIGNED)
+    assert run_property(contract, contract.properties[0]).passed
+
+
+def test_logs_are_made_up_though_a_day_lies_before_the_agreement() -> None:
+    """A text may speak of a day before its own, as of which there is no answer."""
+    early = LEASE.replace("section 2\n", "section 2\n    Old Sum means (if Handover by 2031-01-01 then 1 else 2)\n", 1)
+    contract = with_property("always Old Sum = 2 or Handover", early)
+    assert date(2031, 1, 1) in edges(contract).days
+    assert check_property(contract, contract.properties[0], 5).passed
 
 
 def test_a_frame_needs_its_instrument() -> None:

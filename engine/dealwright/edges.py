@@ -54,9 +54,10 @@ def edges(contract: Contract) -> Edges:
             if each is not None and each.sort == "period":
                 units.add(each.name)
             constants += [node.value for node in parts_of(rule) if isinstance(node, core.Const)]
-    start = min((one for one in constants if isinstance(one, date)), default=_SPARE)
+    written = min((one for one in constants if isinstance(one, date)), default=_SPARE)
+    start = contract.program().dated or written
     constants += [answer.value for answer in contract.evaluate(Log(), start).terms.values()]
-    days = {one for one in constants if isinstance(one, date)} | {start}
+    days = {one for one in constants if isinstance(one, date)} | {written}
     lengths = {(one.count, one.unit): one for one in constants if isinstance(one, Duration)}
     amounts = {one for one in constants if isinstance(one, Money) and one.amount > 0}
     numbers = {one for one in constants if isinstance(one, Fraction)}

@@ -21,7 +21,8 @@ from dealwright.diagnostic import Diagnostic
 from dealwright.evaluate.effect import Writing, failed
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.run import Result, shown
-from dealwright.evaluate.world import Case, Change, Standing, Status, World, limb_slot
+from dealwright.evaluate.slots import limb_slot
+from dealwright.evaluate.world import Case, Change, Standing, Status, World
 from dealwright.leaning import Leaning, _certain
 from dealwright.program import NormRule, TermRule
 from dealwright.value import END, NEVER, Instant, Never, Range, Truth

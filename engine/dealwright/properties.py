@@ -79,8 +79,8 @@ def around(contract: Contract, instrument: str, span: Span) -> tuple[Contract, C
 
 
 def _known(before: Contract, after: Contract, prop: m.Frame) -> None:
-    """See that every term named is one of either text."""
-    programs = [one.program(one.stages[-1]) for one in (before, after)]
+    """See that every term named is one of some text: as the agreement was made, or as amended since."""
+    programs = [one.program(stage) for one in (before, after) for stage in one.stages]
     names = sorted({one.name for program in programs for one in _rules(program)})
     wrong = [
         problem("N101", f"there is no term {echo(name)}", prop.span, help=near(name, names))

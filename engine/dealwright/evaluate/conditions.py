@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from dealwright.evaluate.paying import Paying
-from dealwright.evaluate.world import NOWHERE, Env, Status, limb_slot
+from dealwright.evaluate.slots import limb_slot
+from dealwright.evaluate.world import NOWHERE, Env, Status
 from dealwright.program import core
 from dealwright.value import NEVER, NEVERMORE, Level, Never, Truth
 from dealwright.value.truth import ALWAYS_YES, NEVER_YES, NO, UNSURE, known

@@ -12,7 +12,8 @@ from attrs import evolve
 from dealwright.diagnostic import DealError, Diagnostic, Place, echo, problem
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.instances import shown
-from dealwright.evaluate.world import Case, Change, Standing, Status, World, limb_slot
+from dealwright.evaluate.slots import limb_slot
+from dealwright.evaluate.world import Case, Change, Standing, Status, World
 from dealwright.limits import DEFAULT
 from dealwright.program import NormRule, TermRule
 from dealwright.source import NOWHERE

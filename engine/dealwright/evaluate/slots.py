@@ -48,3 +48,8 @@ def _universe(programs: list[Program], slots: list[dict[str, str]]) -> list[tupl
                 seen.add(slot)
                 order.append((slot, key, place))
     return order
+
+
+def limb_slot(slot: str, label: str) -> str:
+    """The name under which the instants of a term, or of a limb of it, are kept."""
+    return f"{slot} {label}" if label else slot

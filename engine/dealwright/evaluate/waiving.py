@@ -52,9 +52,12 @@ def _duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
     """A duty: its course, and of that what is excused."""
     if one.course is not None and one.cases == one.shown:
         one.cases = one.course
+    else:
+        one.unmoved = None
     moved = one.moved
     day = limits(ev.reader_of(one), rule, one)
     instead = _substitute(ev, rule, one, day)
+    _as_written(ev, rule, one, extended=instead is not None)
     if instead is not None:
         one.moved = instead
         was = one.cases.get(Status.BREACHED)
@@ -68,6 +71,18 @@ def _duty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
         _show(ev, rule, one, case, found)
     one.shown = found
     return found
+
+
+def _as_written(ev: Evaluator, rule: NormRule, one: Standing, *, extended: bool) -> None:
+    """Follow a duty by its own limit while a waiver puts another in its place; with that waiver gone it stands so."""
+    own = one.unmoved
+    if extended:
+        own = one.unmoved = evolve(one, unmoved=None) if own is None else own
+        own.receipts, own.doubted, own.acts = one.receipts, one.doubted, one.acts
+        own.asked, own.words, own.moved, own.hastened = one.asked, one.words, one.moved, one.hastened
+        own.cases = step_duty(ev.reader_of(own), rule, own)
+    elif own is not None:
+        one.cases, one.floor, one.arose, one.used, one.unmoved = own.cases, own.floor, own.arose, own.used, None
 
 
 def _show(ev: Evaluator, rule: NormRule, one: Standing, case: Case, found: Cases) -> None:
@@ -195,11 +210,12 @@ def _excuses(ev: Evaluator, waiver: WaiverRule, one: Standing, day: Any, what: s
     """Whether a waiver excuses what falls on a day: for good, once that day is over."""
     if _lapsed(ev, waiver):
         return NO
-    if (waiver.key, what) in one.pardons:
+    mark = (waiver.key, "limit" if waiver.days else what)
+    if mark in one.pardons:
         return YES
     truth = both((_in_time(ev, waiver, one, day, past=bool(what)), _spared(ev, waiver, one)))
     if truth.is_yes and (waiver.start is None or what or over(ev, day).is_yes):
-        one.pardons[waiver.key, what] = waiver.cite.text()
+        one.pardons[mark] = waiver.cite.text()
     return truth
 
 
@@ -257,7 +273,12 @@ def _substitute(ev: Evaluator, rule: NormRule, one: Standing, day: Any) -> Any:
         if mine and _excuses(ev, waiver, one, day, "").is_yes:
             found: Any = later_of([ev.value(limit, one.env) for limit in waiver.days])
             if is_certain(found) and not isinstance(found, Never):
+                one.granted = (waiver.key, day_of(found)) if (waiver.key, "limit") in one.pardons else None
                 return day_of(found)
+    if one.granted is not None:  # by a waiver whose instrument has expired since
+        key, granted = one.granted
+        if key not in ev.world.lapsed and all(waiver.key != key for waiver in ev.program.waivers):
+            return granted
     return None
 
 

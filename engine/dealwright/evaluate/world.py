@@ -198,6 +198,8 @@ class Standing:
         excused: Breaches of a prohibition that are excused.
         pardons: What is excused for good, by the waiver and what it excused, and by whom.
         given_up: Whether those to whom it is owed ask for it no more.
+        unmoved: How it stands by its own limit, while a waiver puts another in its place.
+        granted: The limit that a waiver put in its place for good, and which waiver.
         waived_since: Since when a waiver stands about a prohibition, as long as one does.
     """
 
@@ -226,6 +228,8 @@ class Standing:
     excused: list[tuple[date, str]] = field(factory=list)
     pardons: dict[tuple[str, str], str] = field(factory=dict)
     given_up: bool = False
+    unmoved: Standing | None = None
+    granted: tuple[str, date] | None = None
     waived_since: Instant | None = None
 
     @property
@@ -286,11 +290,6 @@ class Troubled:
     """What words that are not in force would say: nothing, for a reason that is told to whoever asks."""
 
     trouble: DealError
-
-
-def limb_slot(slot: str, label: str) -> str:
-    """The name under which the instants of a term, or of a limb of it, are kept."""
-    return f"{slot} {label}" if label else slot
 
 
 @define

@@ -565,6 +565,85 @@ def test_what_accrued_under_a_temporary_amendment_stays() -> None:
     assert [found[f"Fee Payment for {n}"].outstanding.amount for n in (1, 2)] == [150, 100]
 
 
+OUT = """\
+agreement Bakery Lease
+    dated 2031-03-01
+    between Landlord and Tenant
+    currency EUR
+
+party Landlord
+party Tenant
+
+section 9
+    severable
+section 1
+    section 1.1
+        event Sublease by Tenant
+        prohibition Subletting
+            Tenant must not cause Sublease
+    section 1.2
+        power Break
+            Tenant may terminate
+    section 1.3
+        duty Fee
+            Tenant must pay €100 to Landlord
+            by 2031-06-01
+        duty Early Fee
+            Tenant must pay €70 to Landlord
+            by 2031-04-15
+        duty Rent
+            for each month from 2031-03-01 until 2031-12-31
+            Tenant must pay €50 to Landlord
+            by day 5 of the month
+        duty Share
+            for each Sublease
+            Tenant must pay €10 to Landlord
+            within 9 days after the Sublease
+
+"""
+DELETING = """\
+amendment First Amendment
+    dated 2031-03-20
+    amends Bakery Lease
+    expires on 2031-05-31
+
+section 1
+    delete section 1.1
+    delete section 1.2
+    delete section 1.3
+"""
+BETWEEN = [(date(2031, 3, 31), "Sublease"), (date(2031, 5, 2), "Sublease"), (date(2031, 6, 3), "Sublease")]
+
+
+@pytest.mark.parametrize("by", ["an amendment", "a court"])
+def test_what_was_taken_out_for_a_time_comes_back(by: str) -> None:
+    """After it a prohibition, a power and an open duty stand; what fell due, came or began in between is owed by nobody."""
+    if by == "a court":
+        lease, out = loads(OUT), (date(2031, 4, 1), "court strikes section 1 until 2031-05-31")
+    else:
+        lease, out = loads(OUT + DELETING), (date(2031, 4, 1), "First Amendment signed by Landlord and Tenant")
+    log = log_of(*sorted([out, *BETWEEN, (date(2031, 3, 5), "Rent for 2031-03 paid €50")]))
+    gone, back, later = (lease.evaluate(log, date(2031, *day)) for day in ((5, 31), (6, 1), (6, 6)))
+    assert [gone[name].status.value for name in ("Subletting", "Break", "Fee")] == ["breached", "deleted", "discharged"]
+    assert [back[name].status.value for name in ("Break", "Fee", "Early Fee")] == ["available", "due", "discharged"]
+    assert back["Fee"].due == date(2031, 6, 1)
+    assert {name for name in later.terms if name.startswith(("Rent for", "Share for"))} == {
+        "Rent for 2031-03", "Rent for 2031-04", "Rent for 2031-06", "Share for 1", "Share for 3",
+    }  # fmt: skip
+    assert [later[f"Rent for 2031-0{month}"].status.value for month in (4, 6)] == ["discharged", "breached"]
+    assert "in force again" in str(later.history) or by == "an amendment"
+
+
+def test_a_prohibition_that_was_out_for_a_time_forbids_again() -> None:
+    """What was done while nothing forbade it is no breach; what is done afterwards is."""
+    log = log_of((date(2031, 4, 1), "court strikes section 1.1 until 2031-05-31"), (date(2031, 5, 2), "Sublease"))
+    found = loads(OUT).evaluate(log, date(2031, 6, 1))
+    assert found["Subletting"].status.value == "in force"
+    assert loads(OUT).evaluate(log.on(date(2031, 6, 3), "Sublease"), date(2031, 6, 4))["Subletting"].breach == date(
+        2031, 6, 3
+    )
+
+
 ACCOUNTS = """
 section 4
     event Handover

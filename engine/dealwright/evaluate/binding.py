@@ -140,12 +140,12 @@ class Binder(Naming):
                 return f.Exercised(names, self.actors(actors, span), form, found) if names else None
             case m.Waives(actors=actors, target=target):
                 return self.waives(actors, target, span)
-            case m.Strikes(address=address):
+            case m.Strikes(address=address, until=until):
                 identity = self.locate(address)
                 if not identity:
                     self.report("L101", f"there is no {echo(address.span.words)}", address.span)
                     return None
-                return f.Struck(identity)
+                return f.Struck(identity, until)
             case m.Bars(target=target, until=until):
                 return f.Barred(self.norms(target, span), until)
             case _:

@@ -8,34 +8,48 @@ sentence that made it.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from attrs import evolve
 
 from dealwright.evaluate.duties import add, counted_since
+from dealwright.evaluate.effect import COURT
 from dealwright.evaluate.ground import Ground
 from dealwright.evaluate.instances import shown
 from dealwright.evaluate.others import FIRST
 from dealwright.evaluate.world import Case, Cases, Change, Standing, Status, Version, World
 from dealwright.program import NormRule, SavingRule, below, core
+from dealwright.value import Instant, Never
 from dealwright.value.truth import NO
+from dealwright.value.uncertain import is_certain
 
+SEVERED = "severed"
+DELETED = "deleted by "
 _ENDABLE = {"duty", "effect", "prohibition"}
 
 
 def carry(world: World, before: Ground, now: Ground, version: Version) -> None:
     """Carry what is live over to a text that takes effect now."""
     old, new = before.program, version.program
-    struck = version.origin == "a court"
-    told = "a provision is struck" if struck else f"{version.origin} takes effect"
+    struck = version.origin == COURT
+    told = f"{version.origin} takes effect"
+    if struck or version.origin == f"expiry of {COURT}":
+        told = "a provision is struck" if struck else "a provision that was struck is in force again"
     world.changes.append(Change(world.now, told, version.origin))
     heirs = successions(before, now)
     saved = {(one.sort, one.key): one for one in new.savings if one.cite.instrument == version.origin}
+    for key in old.norms.keys() - new.norms.keys():
+        world.gone.setdefault(key, []).append((world.now, Instant(date.max)))
+    for key in new.norms.keys() & world.gone.keys() - old.norms.keys():
+        world.gone[key][-1] = (world.gone[key][-1][0], world.now)
     for key, rule in new.norms.items():
         if rule.sort == "duty" and rule.limits and reworded(before, now, key):
             world.worded[key] = (counted_since(now, rule) or world.now.day, version.origin)
     for one in list(world.standings.values()):
         if one.key not in old.norms:
+            if one.key in new.norms and version.origin.startswith("expiry of "):
+                come_back(world, new.norms[one.key], one, version.origin)
             continue
         rule = old.norms[one.key]
         mine = heirs.get(one.key, [])
@@ -54,7 +68,7 @@ def carry(world: World, before: Ground, now: Ground, version: Version) -> None:
         elif one.key in new.norms:
             reword(world, rule, new.norms[one.key], one, version.origin)
         else:
-            end(world, rule, one, "severed" if struck else f"deleted by {hand}", hand, struck=struck)
+            end(world, rule, one, SEVERED if struck else f"{DELETED}{hand}", hand, struck=struck)
     for saving in saved.values():
         if saving.sort == "condition":
             hold(world, before, now, saving)
@@ -144,6 +158,19 @@ def end(world: World, rule: NormRule, one: Standing, by: str, hand: str, *, stru
         world.changes.append(Change(world.now, f"{shown(rule, one)} is {status} ({by})", hand))
 
 
+def come_back(world: World, rule: NormRule, one: Standing, origin: str) -> None:
+    """What had ended with its provision begins anew with it, unless its last day came in between."""
+    case = one.sure()
+    if case is None or case.status not in {Status.DISCHARGED, Status.DELETED}:
+        return
+    over = not isinstance(case.due, Never) and is_certain(case.due) and case.due < world.now.day
+    if over or not (case.reason == SEVERED or case.reason.startswith(DELETED)):
+        return
+    one.cases = {FIRST[rule.sort]: Case(FIRST[rule.sort], world.now)}
+    one.born = world.now
+    world.changes.append(Change(world.now, f"{shown(rule, one)} begins anew", origin))
+
+
 def forget(world: World, one: Standing, status: Status, by: str) -> None:
     """A power or permission that was not exercised goes."""
     kept: Cases = {s: c for s, c in one.cases.items() if s in {Status.EXERCISED, Status.LAPSED}}
@@ -214,7 +241,7 @@ def left(world: World, rule: NormRule, one: Standing, heirs: list[NormRule], by:
         elif case.status is Status.BREACHED:
             add(kept, evolve(case, status=status, since=world.now, reason=reason))
         else:
-            add(kept, Case(status, world.now, reason=reason))
+            add(kept, Case(status, world.now, case.due, reason=reason))
             if case.status is Status.DUE and stays:
                 add(kept, case)
     return kept

@@ -123,8 +123,10 @@ def foreseen(
     signed: dict[str, set[str]] = {}
     for instant, entry in entries:
         match entry.fact:
-            case f.Struck(identity=identity) if program_of(_texts(found)).severable:
-                found.append(Effect(instant, instant, COURT, instant.day, identity))
+            case f.Struck(identity=identity, until=last) if program_of(_texts(found)).severable:
+                end = None if last is None else Instant(last + timedelta(1))
+                if end is None or end > instant:
+                    found.append(Effect(instant, instant, COURT, instant.day, identity, end))
             case f.SignedBy(instrument=name, by=by, proper=True) if name in amendments:
                 mine = signed.setdefault(name, set())
                 mine.update(by)

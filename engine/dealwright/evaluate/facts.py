@@ -120,9 +120,10 @@ class Waived:
 
 @frozen
 class Struck:
-    """A court struck a provision."""
+    """A court struck a provision, for good or through a day."""
 
     identity: str
+    until: date | None = None
 
 
 @frozen

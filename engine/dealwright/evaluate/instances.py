@@ -65,6 +65,11 @@ def gather(ev: Evaluator, rule: NormRule, one: Standing, back: date) -> None:
             world.ledger[place] = evolve(receipt, under=((one.key, one.index),))
 
 
+def out_of_text(ev: Evaluator, rule: NormRule, at: Instant) -> bool:
+    """Whether a norm that came back was out of the text at an instant."""
+    return any(start <= at < end for start, end in ev.world.gone.get(rule.key, ()) if end <= ev.world.now)
+
+
 def wanted(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
     """The instances that a norm has by now, with what is in view in each."""
     parties: list[str] = list(rule.actors) if rule.split else [""]
@@ -89,7 +94,7 @@ def scoped(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
         if born is not None and (back := counted_since(ev, rule)) is not None:
             born = min(born, Instant(back))
         for one in [*world.occurrences.get(each.name, ()), *world.scheduled.get(each.name, ())[-1:]]:
-            if born is not None and not each.earlier_too and one.at < born:
+            if (born is not None and not each.earlier_too and one.at < born) or out_of_text(ev, rule, one.at):
                 continue
             env = Env(this=one)
             if each.where is not None and not ev.truth(each.where, env).may_be_yes:
@@ -123,7 +128,8 @@ def periods(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
         if not isinstance(end, Never) and is_certain(end) and period.start > day_of(end):
             break
         env = Env(period=period)
-        if each.where is None or ev.truth(each.where, env).may_be_yes:
+        asked = each.where is None or ev.truth(each.where, env).may_be_yes
+        if asked and not out_of_text(ev, rule, Instant(period.start)):
             found.append((period, env))
         period = period.beside(1)
     stopped = ev.terminated().is_yes and not rule.survives

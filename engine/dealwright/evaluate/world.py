@@ -325,6 +325,7 @@ class World:
         limbs: The truth of each labelled limb of a term; `first` and `run` hold its instants too, under `limb_slot`.
         standings: How each norm stands, by key and index.
         worded: Duties whose last day rests on words that took effect later than the agreement: on which day, by what.
+        gone: Norms that were out of the text: from when until when.
         replaced: Norms whose place another took.
         held: Conditions and limbs that were met under earlier words and are saved, and since when.
         changes: The history.
@@ -362,6 +363,7 @@ class World:
     limbs: dict[str, Truth] = field(factory=dict)
     standings: dict[tuple[str, Any], Standing] = field(factory=dict)
     worded: dict[str, tuple[date, str]] = field(factory=dict)
+    gone: dict[str, list[tuple[Instant, Instant]]] = field(factory=dict)
     replaced: set[str] = field(factory=set)
     held: dict[tuple[str, str, int], Instant] = field(factory=dict)
     changes: list[Change] = field(factory=list)

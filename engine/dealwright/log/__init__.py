@@ -44,7 +44,7 @@ of a sentence; the first key of each row says which sentence it is:
 | `signed`, `by`, `with` | `First Amendment signed by Landlord and Tenant` |
 | `exercises`, `by`, `form`, `with` | `Tenant exercises Break by notice` |
 | `waives`, `by` | `Landlord waives Handover Conditions (a)` |
-| `strikes` | `court strikes section 7` |
+| `strikes`, `until` | `court strikes section 7 until 2031-06-30` |
 | `bars`, `until` | `law bars Rent until 2031-09-01` |
 | `input`, `value` | `Turnover is €5,000` |
 | `unknown` | `Inspection is unknown`, from that day on |

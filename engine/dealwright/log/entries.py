@@ -104,7 +104,8 @@ def _waives(parts: Parts) -> Pieces:
 
 
 def _strikes(parts: Parts) -> Pieces:
-    return ("court strikes ", parts.single("strikes"))
+    until = (" until ", parts.day("until")) if "until" in parts.table else ()
+    return ("court strikes ", parts.single("strikes"), *until)
 
 
 def _bars(parts: Parts) -> Pieces:
@@ -150,7 +151,7 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
         "signed": Shape(_signed, ("by",), ("with",)),
         "exercises": Shape(_exercises, ("by",), ("form", "with")),
         "waives": Shape(_waives, ("by",)),
-        "strikes": Shape(_strikes),
+        "strikes": Shape(_strikes, (), ("until",)),
         "bars": Shape(_bars, (), ("until",)),
         "input": Shape(_input, ("value",)),
         "unknown": Shape(_unknown),

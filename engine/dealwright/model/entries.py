@@ -169,9 +169,10 @@ class Waives:
 
 @node
 class Strikes:
-    """A court held a provision unenforceable."""
+    """A court held a provision unenforceable, for good or through a day."""
 
     address: Address
+    until: date | None = None
     span: Span = position()
 
 

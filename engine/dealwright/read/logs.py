@@ -182,8 +182,9 @@ class Builder(Instruments):
         return m.Waives(c[0], c[2], span=self.between(c[0], c[2]))
 
     def strikes(self, c: list[Any]) -> m.Strikes:
-        """`court strikes X`."""
-        return m.Strikes(c[0], span=c[0].span)
+        """`court strikes X until D`."""
+        until = None if c[1] is None else self.value_of(c[1], literals.day)
+        return m.Strikes(c[0], until, span=c[0].span)
 
     def bars(self, c: list[Any]) -> m.Bars:
         """`law bars X until D`."""

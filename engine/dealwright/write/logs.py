@@ -132,8 +132,8 @@ def entry(node: m.Entry) -> str:
         case m.Waives(actors=who, target=target):
             word = "waive" if len(who.names) > 1 and who.joined == "and" else "waives"
             return f"{actors(who)} {word} {expression(target)}"
-        case m.Strikes(address=struck):
-            return f"court strikes {address(struck)}"
+        case m.Strikes(address=struck, until=until):
+            return joined(f"court strikes {address(struck)}", "" if until is None else f"until {until}")
         case m.Bars(target=target, until=until):
             return joined(f"law bars {expression(target)}", "" if until is None else f"until {until}")
         case _:

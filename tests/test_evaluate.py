@@ -251,3 +251,65 @@ def test_what_comes_later_is_counted_in_words() -> None:
     assert one.message == "one entry after 2031-03-02 is not looked at"
     (two,) = played(NORMS, "2031-03-02", "2031-03-04 Handover", "2031-03-05 Sublease").diagnostics
     assert two.message == "2 entries after 2031-03-02 are not looked at"
+
+
+# ---------------------------------------------------------------- limits
+
+
+@pytest.mark.parametrize("limit", ["by 2031-07-31", "is on or before 2031-07-31", "within the 120 days ending on 2031-07-31"])
+def test_what_can_come_no_more_gives_no_power_early(limit: str) -> None:
+    """A limit that is not over is `not yet`, also for what nothing can bring about any more."""
+    text = f"""\
+event Fire
+event Handover
+duty Work
+    Tenant must cause Handover
+    by 2031-12-31
+    while Fire has never occurred
+Done means Work has been performed
+power Leaving
+    Tenant may terminate
+    when not Done {limit}
+condition Ready: Done {limit}
+"""
+    entries = ["2031-03-02 Fire"]
+    assert played(text, "2031-03-02", *entries)["Work"].status is Status.DISCHARGED
+    early, late = played(text, "2031-07-31", *entries), played(text, "2031-08-01", *entries)
+    assert (early["Leaving"].status, late["Leaving"].status) == (Status.UNAVAILABLE, Status.AVAILABLE)
+    assert (early["Ready"].status, late["Ready"].status) == (Status.UNSATISFIED, Status.FAILED)
+
+
+# ---------------------------------------------------------------- instances
+
+
+def test_the_instance_for_the_number_in_view() -> None:
+    """A late fee for each instalment looks at the instalment of its own number."""
+    text = """\
+duty Instalment
+    for each Step from 1 to 3
+    Tenant must pay €10 to Landlord
+    on (1 month * Step) after 2031-03-10
+duty Late Fee
+    for each Step from 1 to 3
+    Tenant must pay €1 to Landlord
+    on 6 days after breach of Instalment for Step
+duty Charge
+    for each Step from 1 to 3
+    Tenant must pay €2 to Landlord
+    on 6 days after due date of Instalment for the Step
+"""
+    found = played(text, "2031-05-21", "2031-04-10 Instalment for 1 paid €10")
+    assert [found[f"Late Fee for {step}"].due for step in (1, 2, 3)] == [None, date(2031, 5, 16), None]
+    assert [found[f"Charge for {step}"].due for step in (1, 2, 3)] == [
+        date(2031, 4, 16),
+        date(2031, 5, 16),
+        date(2031, 6, 16),
+    ]
+
+
+@pytest.mark.parametrize(("name", "code"), [("Handover", "N108"), ("Landlrd", "N101"), ("Fee", "N108")])
+def test_an_instance_for_nothing_is_told(name: str, code: str) -> None:
+    """What follows `for` is a party, a period, a number, or what is in view."""
+    with pytest.raises(DealError) as caught:
+        loads(HEAD + NORMS + f"Late means breach of Fee for {name}\n").check()
+    assert [one.code for one in caught.value.diagnostics] == [code]

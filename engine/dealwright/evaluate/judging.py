@@ -105,11 +105,9 @@ class Judging(Reckoned):
     def judged(self, word: str, what: Any, limit: Any) -> Truth:
         """Whether one certain instant has come within one certain limit."""
         if isinstance(what, Never) or not self.has_come(what):
-            if isinstance(what, Never) and what.settled:
-                return NEVER_YES
             if word in {"", "after", "since"}:
-                return NO if isinstance(what, Never) else NOT_YET
-            if isinstance(what, Never) and self.passed(limit):
+                return NOT_YET if not isinstance(what, Never) else NEVER_YES if what.settled else NO
+            if isinstance(what, Never) and self.run_out(what, limit):
                 return NEVER_YES
             if not isinstance(what, Never) and not isinstance(limit, Never) and not not_after(what, limit):
                 return NEVER_YES
@@ -134,6 +132,13 @@ class Judging(Reckoned):
             case _:
                 return NO
 
+    def run_out(self, what: Never, limit: Any) -> bool:
+        """Whether a limit is over for what has not come; one that never comes is, for what never comes either.
+
+        What can never come any more does not end a limit early: else `not X by D` would give a power before D is over.
+        """
+        return self.passed(limit) or (isinstance(limit, Never) and limit.settled and what.settled)
+
     def compare_days(self, node: core.CompareDays, env: Env) -> Truth:
         """Two instants compared; both must have come, or be days that are known."""
         a, b = self.value(node.left, env), self.value(node.right, env)
@@ -156,9 +161,7 @@ class Judging(Reckoned):
                 found = known(day_of(a) == day_of(b), settled=True)
             return found if word == "=" else negate(found)
         if isinstance(a, Never):
-            if a.settled or self.passed(b):
-                return NEVER_YES
-            return NOT_YET
+            return NEVER_YES if self.run_out(a, b) else NOT_YET
         if isinstance(b, Never):
             return ALWAYS_YES
         return known(_before(a, b) if word == "before" else not_after(a, b), settled=True)
@@ -179,7 +182,7 @@ class Judging(Reckoned):
             if isinstance(period, Never):
                 return NEVER_YES if period.settled else NOT_YET
             if isinstance(x, Never):
-                return NEVER_YES if x.settled or self.passed(period.end) else NOT_YET
+                return NEVER_YES if self.passed(period.end) else NOT_YET
             return known(period.start <= day_of(x) <= period.end, settled=True)
 
         found_ = self.over(judge, what, NEVER)

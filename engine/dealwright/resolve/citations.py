@@ -186,7 +186,7 @@ class Citations:
         return dangling()
 
     def instance_index(self, node: e.Ref, scope: Scope) -> tuple[core.Core, ...]:
-        """Which instance of a norm is meant: what follows `for`, or the period in view."""
+        """Which instance of a norm is meant: that of a period, a number, a party, or of what is in view."""
         match node.argument:
             case None:
                 return ()
@@ -194,13 +194,27 @@ class Citations:
                 return (self.current(node.argument, scope),)
             case e.Literal(value=value):
                 return (core.Const(value),)
-            case e.Ref(name=name):
+            case e.Ref(name=name) | e.TheOne(name=name) if name == scope.number:
+                return (core.TheNumber(),)
+            case e.Ref(name=name) as named:
+                if self.table.symbols.of(name, "party", "third party") is None:
+                    self.party_less(named, scope)
                 return (core.Const(Party(name)),)
             case e.TheOne():
                 return (core.This(),)
             case _:
                 scope.report("S209", "this form after `for` is not supported yet", node.argument.span)
                 return ()
+
+    def party_less(self, node: e.Ref, scope: Scope) -> None:
+        """Report what follows `for` and is neither a party nor the number in view."""
+        symbol = self.table.symbols.of(node.name)
+        if symbol is None:
+            self.unknown(node, scope)
+        else:
+            scope.report("N108", f"{echo(node.name)} is {symbol.said}; there is no instance for it", node.span,
+                         f"`for the {node.name}` is the occurrence in view" if symbol.sort == "event" else
+                         "name a period, a number or a party")  # fmt: skip
 
     def standing(self, node: Any, scope: Scope) -> core.Instance:
         """What has a status: a norm, a condition, a definition, an instrument."""

@@ -1,6 +1,7 @@
 """The evaluation: from facts and a program to a world, step by step, and what is found in it."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -11,6 +12,7 @@ from dealwright.log import Log
 from dealwright.outcome import Outcome
 from dealwright.pipeline import loads
 from dealwright.scenario import run_scenario
+from dealwright.value import Money
 
 HEAD = """\
 agreement Kiosk Lease
@@ -256,7 +258,9 @@ def test_what_comes_later_is_counted_in_words() -> None:
 # ---------------------------------------------------------------- limits
 
 
-@pytest.mark.parametrize("limit", ["by 2031-07-31", "is on or before 2031-07-31", "within the 120 days ending on 2031-07-31"])
+@pytest.mark.parametrize(
+    "limit", ["by 2031-07-31", "is on or before 2031-07-31", "within the 120 days ending on 2031-07-31"]
+)
 def test_what_can_come_no_more_gives_no_power_early(limit: str) -> None:
     """A limit that is not over is `not yet`, also for what nothing can bring about any more."""
     text = f"""\
@@ -307,9 +311,109 @@ duty Charge
     ]
 
 
-@pytest.mark.parametrize(("name", "code"), [("Handover", "N108"), ("Landlrd", "N101"), ("Fee", "N108")])
-def test_an_instance_for_nothing_is_told(name: str, code: str) -> None:
-    """What follows `for` is a party, a period, a number, or what is in view."""
+MANY = """\
+event Order with Nr: number, Place: Hall / Kitchen
+event Repair by Landlord with Nr: number, Where: Hall / Kitchen
+duty Fee
+    Tenant must pay €100 to Landlord
+    by 2031-04-01
+duty Rent
+    for each month from 2031-03-01 until 2031-12-31
+    Tenant must pay €10 to Landlord
+    on end of the month
+duty Report
+    for each year from 2031-03-01
+    Tenant must "report"
+    by end of the year
+duty Sweeping
+    for each day from 2031-03-01 until 2031-03-31
+    Tenant must "sweep"
+    by end of the day
+duty Shipping
+    for each Order
+    Landlord must "ship"
+    within 5 days after the Order
+    performed by Repair where Nr of this = Nr of the Order and Where = Place of the Order
+duty Audit
+    Landlord and Tenant must each "audit"
+    by 2031-12-31
+duty Rebate
+    for each Order
+    Landlord must pay €5 * (number of Order where Nr of this > Nr of the Order and date of this is after the Order) to Tenant
+    within 90 days after the Order
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("breach of Rent for Landlrd", "N101"),
+        ("breach of Rent for Order", "N108"),
+        ("breach of Fee for Landlord", "N108"),
+        ("breach of Rent for 2031-Q2", "N108"),
+        ("breach of Rent for 7", "N108"),
+        ("breach of Rent for Landlord", "N108"),
+        ("breach of Audit for 2031-03", "N108"),
+        ("breach of Shipping for 2031-03", "N108"),
+        ("breach of Shipping for the Order", "N106"),
+        ("breach of Shipping for the Ordr", "N101"),
+        ("breach of Report for 2031-03", "N108"),
+    ],
+)
+def test_an_instance_that_cannot_be_is_told(asked: str, code: str) -> None:
+    """What follows `for` is of what the norm is made for."""
     with pytest.raises(DealError) as caught:
-        loads(HEAD + NORMS + f"Late means breach of Fee for {name}\n").check()
+        loads(HEAD + MANY + f"Late means {asked}\n").check()
     assert [one.code for one in caught.value.diagnostics] == [code]
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ("Rent for Landlrd paid €10", "L101"),
+        ("Rent for Landlord paid €10", "L102"),
+        ("Rent for 7 paid €10", "L102"),
+        ("Rent for 2031-Q2 paid €10", "L102"),
+        ("Fee for 2031-03 paid €10", "L102"),
+        ("Audit for 2031-03 performed", "L102"),
+        ("Shipping for 2031-03 performed", "L102"),
+        ("Tenant waives Rent for 9", "L102"),
+        ("Report for 99999 performed", "L102"),
+    ],
+)
+def test_an_entry_for_an_instance_that_cannot_be_is_told(entry: str, code: str) -> None:
+    """A log names instances as the norm has them."""
+    with pytest.raises(DealError) as caught:
+        played(MANY, "2031-06-01", f"2031-05-01 {entry}")
+    assert [one.code for one in caught.value.diagnostics] == [code]
+
+
+def test_instances_by_day_year_and_party() -> None:
+    """A year is written with its four digits, a day as a date; where each must act, a party is named."""
+    text = MANY + "Swept means Sweeping for 2031-03-03 is performed\nReported means Report for 2031 is performed\n"
+    entries = ["Sweeping for 2031-03-03 performed", "Report for 2031 performed", "Audit for Tenant performed"]
+    found = played(text, "2031-03-05", *(f"2031-03-03 {one}" for one in entries))
+    assert [found[name].value.is_yes for name in ("Swept", "Reported")] == [True, True]
+    assert found["Audit for Tenant"].status is Status.PERFORMED
+    assert found["Audit for Landlord"].status is Status.DUE
+
+
+def test_the_occurrence_around_a_selection() -> None:
+    """Inside a `where`, `the Order` is the one that the rule is made for, and `this` the one chosen among."""
+    orders = ["2031-03-02 Order with Nr: 1, Place: Hall", "2031-03-03 Order with Nr: 2, Place: Kitchen"]
+    wrong = played(MANY, "2031-03-05", *orders, "2031-03-04 Repair with Nr: 1, Where: Kitchen")
+    assert [wrong[f"Shipping for {one}"].status for one in (1, 2)] == [Status.DUE, Status.DUE]
+    right = played(MANY, "2031-03-05", *orders, "2031-03-04 Repair with Nr: 2, Where: Kitchen")
+    assert [right[f"Shipping for {one}"].status for one in (1, 2)] == [Status.DUE, Status.PERFORMED]
+    assert [right[f"Rebate for {one}"].amount for one in (1, 2)] == [
+        Money(Fraction(5), "EUR"),
+        Money(Fraction(0), "EUR"),
+    ]
+
+
+def test_choices_that_share_nothing_are_not_compared() -> None:
+    """Two attributes with the same choices are; with other choices they could never be the same."""
+    text = "event Sale with Kind: Cash / Credit\n" + MANY
+    with pytest.raises(DealError) as caught:
+        loads(HEAD + text + "Odd means some Order where Place = Kind of first Sale\n").check()
+    assert [one.code for one in caught.value.diagnostics] == ["K102"]

@@ -86,13 +86,13 @@ class Binder(Naming):
             case m.Paid(duty=duty, amount=amount, by=by):
                 names = self.norms(duty, span, "duty")
                 return (
-                    f.PaidUnder(names, self.index(duty), self.money(amount, span), self.actors(by, span))
+                    f.PaidUnder(names, self.instance(duty, names), self.money(amount, span), self.actors(by, span))
                     if names
                     else None
                 )
             case m.Performed(duty=duty, by=by):
                 names = self.norms(duty, span, "duty", "effect")
-                return f.PerformedUnder(names, self.index(duty), self.actors(by, span)) if names else None
+                return f.PerformedUnder(names, self.instance(duty, names), self.actors(by, span)) if names else None
             case m.Pays(payer=payer, amount=amount, to=to):
                 return f.Moved(self.party(payer, span), self.party(to, span), self.money(amount, span))
             case m.Signed(instrument=name, by=by, attributes=attributes):
@@ -118,7 +118,7 @@ class Binder(Naming):
                 return self.not_known(entry)
             case m.Found(what=what, status=status):
                 names = self.norms(what, span)
-                return f.FoundStatus(names, self.index(what), status) if names else None
+                return f.FoundStatus(names, self.instance(what, names), status) if names else None
             case m.Scheduled(event=ref, on=on, attributes=attributes):
                 keys = self.keys(getattr(ref, "name", ""), "event")
                 if not keys:
@@ -245,7 +245,7 @@ class Binder(Naming):
             if condition and target.at is None:
                 return f.Waived(by, condition[-1:], "".join(target.labels), ())
             names = self.norms(target, span)
-            return f.Waived(by, (), "", names, self.index(target)) if names else None
+            return f.Waived(by, (), "", names, self.instance(target, names)) if names else None
         cited = isinstance(target, e.Cited)
         conditions, label = self.conditions(target.address if cited else target, span)
         if cited and target.word in {"condition", "conditions"}:

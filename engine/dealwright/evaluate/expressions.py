@@ -54,6 +54,7 @@ class Evaluator(Asking):
             core.Attribute: self.attribute,
             core.Pick: self.pick,
             core.This: lambda _, env: env.this,
+            core.Around: lambda _, env: env.around,
             core.ThePeriod: self.period_in_view,
             core.TheNumber: lambda _, env: env.number,
             core.Today: lambda _, __: self.today(),

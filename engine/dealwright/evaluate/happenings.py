@@ -9,6 +9,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from attrs import evolve
+
 from dealwright.evaluate.ground import Ground
 from dealwright.evaluate.world import Env, Occurrence
 from dealwright.program import below, core
@@ -49,7 +51,7 @@ class Happenings(Ground):
 
     def view(self, env: Env, one: Occurrence) -> Env:
         """What is in view inside `where`."""
-        return Env(one, env.period, env.number, env.party)
+        return Env(one, env.period, env.number, env.party, env.around or env.this)
 
     def some(self, node: core.Some, env: Env) -> Truth:
         """Whether an event has occurred of which something holds."""
@@ -203,6 +205,6 @@ class Happenings(Ground):
         values = []
         period = Period.containing(node.unit, span.start)
         while period.start <= span.end:
-            values.append(self.value(node.value, Env(env.this, period, env.number, env.party)))
+            values.append(self.value(node.value, evolve(env, period=period)))
             period = period.beside(1)
         return self.gathered(node.word, [v for v in values if not isinstance(v, Never)], False, node)  # noqa: FBT003

@@ -213,7 +213,7 @@ def _smaller(a: Any, b: Any) -> bool:
 def _fixed(node: Any) -> bool:
     """Whether a value cannot change: written out, or an attribute of something that happened."""
     match node:
-        case core.Const() | core.Attribute(of=core.This()) | core.ThePeriod() | core.TheNumber():
+        case core.Const() | core.Attribute(of=core.This() | core.Around()) | core.ThePeriod() | core.TheNumber():
             return True
         case core.Arithmetic(left=left, right=right):
             return _fixed(left) and _fixed(right)

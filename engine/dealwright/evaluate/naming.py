@@ -14,7 +14,7 @@ from typing import Any
 from dealwright import expression as e
 from dealwright import model as m
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
-from dealwright.program import Kind, Program
+from dealwright.program import Kind, NormRule, Program
 from dealwright.source import NOWHERE, Span
 from dealwright.value import UNKNOWN, Choice, Money, Party, Period
 from dealwright.value import reckoning as r
@@ -230,6 +230,41 @@ class Naming:
             case _:
                 self.report("L101", "an entry says which one by a period, a number or a party", ref.span)
                 return None
+
+    def instance(self, ref: Any, keys: tuple[str, ...]) -> Any:
+        """Which instance of a norm is meant; one that none of these norms can ever have is reported."""
+        if not isinstance(ref, e.Ref) or ref.argument is None or not keys:
+            return None
+        if isinstance(ref.argument, e.Ref) and not self.keys(ref.argument.name, "party", "third party"):
+            self.missing("a party", ref.argument.name, ref.argument.span, "party", "third party")
+            return None
+        rules = [program.norms[key] for program in self.programs for key in keys if key in program.norms]
+        value = self.index(ref)
+        for rule in rules:
+            if (found := _instance(rule, value)) is not None:
+                return found
+        made = [one.each.name for one in rules if one.each is not None] + ["party" for one in rules if one.split]
+        said = f"is made for each {made[0]}" if made else "is not made for each of anything"
+        words = echo(ref.argument.span.words)
+        self.report("L102", f"{echo(ref.name)} {said}: there is none for {words}", ref.argument.span,
+                    "say which with a period, a number or a party, as the rule has it")  # fmt: skip
+        return None
+
+
+def _instance(rule: NormRule, value: Any) -> Any:
+    """The index of an instance, from what stands behind `for`; None if the norm can have none for it."""
+    each = rule.each
+    if rule.split and value in rule.actors:
+        return value
+    if each is None:
+        return None
+    if each.sort != "period":
+        return value if isinstance(value, Fraction) else None
+    if isinstance(value, date):
+        value = Period.containing("day", value)
+    elif isinstance(value, Fraction) and each.name == "year" and value in range(date.min.year, date.max.year + 1):
+        value = Period.containing("year", date(int(value), 1, 1))
+    return value if isinstance(value, Period) and value.unit == each.name else None
 
 
 def _a(noun: str) -> str:

@@ -88,12 +88,13 @@ class Occurrence:
 
 @frozen
 class Env:
-    """What is in view: an occurrence, a period, a number, a party."""
+    """What is in view: an occurrence, a period, a number, a party; inside a `where`, also the occurrence around it."""
 
     this: Occurrence | None = None
     period: Period | None = None
     number: Fraction | None = None
     party: str = ""
+    around: Occurrence | None = None
 
 
 NOWHERE = Env()

@@ -184,6 +184,7 @@ _SAID: Final[dict[type, Callable[[Any, Mark], str]]] = {
     core.InputValue: lambda node, mark: _named(node.key, node.index, mark),
     core.Attribute: _attribute,
     core.This: lambda _, __: "this",
+    core.Around: lambda node, _: f"the {node.event}",
     core.Pick: lambda node, _: f"{'last' if node.last else 'first'} {_where(node.event, node.where)}",
     core.ThePeriod: _period,
     core.TheNumber: lambda _, __: "the number",

@@ -69,6 +69,13 @@ class This:
 
 
 @node
+class Around:
+    """The occurrence that the rule is made afresh for, seen from inside a `where` about another."""
+
+    event: str
+
+
+@node
 class Pick:
     """The first or last occurrence of an event of which something holds."""
 
@@ -338,6 +345,7 @@ __all__ = [
     "AllOf",
     "AnyOf",
     "Arithmetic",
+    "Around",
     "AsTruth",
     "AtLeast",
     "Attribute",

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from attrs import define
 
 from dealwright import expression as e
+from dealwright import model as m
 from dealwright.diagnostic import echo
 from dealwright.program import core
+from dealwright.resolve.instances import Instances
 from dealwright.resolve.scope import YES_NO, Scope, Table, dangling
 from dealwright.resolve.symbols import Symbol
 from dealwright.source import Span
-from dealwright.value import NEVERMORE, Party
+from dealwright.value import NEVERMORE
 
 CITED = {
     "duty": ("duty",),
@@ -30,7 +32,7 @@ _INSTANTS_OF_NORMS = {"breach", "performance", "exercise", "failure", "suspensio
 
 
 @define
-class Citations:
+class Citations(Instances):
     """Binds citations."""
 
     table: Table
@@ -159,7 +161,7 @@ class Citations:
             identity = scope.locate(node.at)
             live = [s for s in scope.beneath(identity) if s.name == node.name] if identity else []
             if live:
-                return self.instance(live[0], scope, self.instance_index(node, scope), node.labels)
+                return self.instance(live[0], scope, self.instance_index(node, scope, _norm(live[0])), node.labels)
             for key, (name, _, home, above) in self.table.earlier.items():
                 if name == node.name and identity and (home == identity or identity in above.split("\n")):
                     scope.reads.add(f"norm:{key}")
@@ -173,7 +175,7 @@ class Citations:
             return dangling()
         symbol = self.table.symbols.of(node.name, "norm", "condition")
         if symbol is not None:
-            return self.instance(symbol, scope, self.instance_index(node, scope), node.labels)
+            return self.instance(symbol, scope, self.instance_index(node, scope, _norm(symbol)), node.labels)
         for key, (name, *_) in reversed(self.table.earlier.items()):
             if name == node.name:
                 scope.reads.add(f"norm:{key}")
@@ -184,37 +186,6 @@ class Citations:
         else:
             scope.report("N108", f"{echo(node.name)} is {other.said}, not a norm", node.span)
         return dangling()
-
-    def instance_index(self, node: e.Ref, scope: Scope) -> tuple[core.Core, ...]:
-        """Which instance of a norm is meant: that of a period, a number, a party, or of what is in view."""
-        match node.argument:
-            case None:
-                return ()
-            case e.Current():
-                return (self.current(node.argument, scope),)
-            case e.Literal(value=value):
-                return (core.Const(value),)
-            case e.Ref(name=name) | e.TheOne(name=name) if name == scope.number:
-                return (core.TheNumber(),)
-            case e.Ref(name=name) as named:
-                if self.table.symbols.of(name, "party", "third party") is None:
-                    self.party_less(named, scope)
-                return (core.Const(Party(name)),)
-            case e.TheOne():
-                return (core.This(),)
-            case _:
-                scope.report("S209", "this form after `for` is not supported yet", node.argument.span)
-                return ()
-
-    def party_less(self, node: e.Ref, scope: Scope) -> None:
-        """Report what follows `for` and is neither a party nor the number in view."""
-        symbol = self.table.symbols.of(node.name)
-        if symbol is None:
-            self.unknown(node, scope)
-        else:
-            scope.report("N108", f"{echo(node.name)} is {symbol.said}; there is no instance for it", node.span,
-                         f"`for the {node.name}` is the occurrence in view" if symbol.sort == "event" else
-                         "name a period, a number or a party")  # fmt: skip
 
     def standing(self, node: Any, scope: Scope) -> core.Instance:
         """What has a status: a norm, a condition, a definition, an instrument."""
@@ -271,3 +242,7 @@ class Citations:
             return core.Received(symbol.key, None, party, days)
         scope.reads.add("money")
         return core.Received("", self.norm_of(of, scope), party, days)
+
+
+def _norm(symbol: Symbol) -> m.Norm | None:
+    return symbol.item if symbol.sort == "norm" else None

@@ -33,7 +33,7 @@ class Comparing(Values):
             left, kind = self.value(node.left, scope)
             if kind.word == "choice" and node.right.name in kind.detail:
                 return core.Compare(word, left, core.Const(Choice(node.right.name)))
-            if kind.word == "choice":
+            if kind.word == "choice" and not self.is_known(node.right, scope):
                 scope.report("N101", f"{echo(node.right.name)} is none of {_choices(kind)}", node.right.span,
                              near(node.right.name, kind.detail))  # fmt: skip
                 return core.Const(NEVER_YES)
@@ -48,13 +48,17 @@ class Comparing(Values):
         self.comparable(left_kind, right_kind, word, node, scope)
         return core.Compare(word, left, right)
 
+    def is_known(self, node: e.Ref, scope: Scope) -> bool:
+        """Whether a name stands for something that may have a value."""
+        return node.name in self.attributes(scope) or self.lookup_name(node)[0] is not None
+
     def comparable(self, left: Kind, right: Kind, word: str, node: Any, scope: Scope) -> None:
         """Report two kinds that cannot be compared."""
         if ANY in (left, right):
             return
         if left.word == right.word == "money" and left.detail != right.detail:
             scope.report("K101", f"{_a(left)} is compared with {_a(right)}", node.span)
-        elif left.word != right.word:
+        elif left.word != right.word or (left.word == "choice" and not set(left.detail) & set(right.detail)):
             scope.report("K102", f"{_a(left)} is compared with {_a(right)}", node.span)
         elif word in _SIZES and left.word in {"choice", "party", "text", "yes/no"}:
             scope.report("K103", f"{_a(left)} has no size that can be compared", node.span)

@@ -271,7 +271,7 @@ class References(Citations):
                 return bound
             case "norm" if symbol.item.word in _COMES:
                 scope.reads.add(f"norm:{symbol.key}")
-                instance = core.Instance(symbol.key, self.instance_index(node, scope))
+                instance = core.Instance(symbol.key, self.instance_index(node, scope, symbol.item))
                 word = _COMES[symbol.item.word]
                 return core.StatusInstant(word, instance) if word == "effective" else core.NormInstant(word, instance)
             case _:
@@ -281,7 +281,7 @@ class References(Citations):
     def the_occurrence(self, name: str, node: Any, scope: Scope) -> core.Core:
         """`the Inspection`: the occurrence that a `for each` speaks of, as a day."""
         if name in {scope.event, scope.outer_event}:
-            return core.OccurrenceInstant(core.This())
+            return core.OccurrenceInstant(scope.occurrence(name))
         symbol = self.table.symbols.of(name)
         if symbol is None:
             scope.report("N101", f"nothing declares {echo(name)}", node.span, near(name, self.table.symbols.by_name))
@@ -294,12 +294,13 @@ class References(Citations):
             case e.Pick(word=word, selection=selection):
                 event, where = self.selection(selection, scope)
                 return self.attribute(name, event, core.Pick(word == "last", event, where), node, scope)
+            case e.TheOne(name=event) if event in {scope.event, scope.outer_event}:
+                return self.attribute(name, event, scope.occurrence(event), node, scope)
+            case e.This() if scope.event:
+                return self.attribute(name, scope.event, core.This(), node, scope)
             case e.This() | e.TheOne():
-                event = scope.event or scope.outer_event
-                if not event:
-                    scope.report("N106", f"nothing is in view that has {echo(name)}", node.span)
-                    return core.Const(Fraction(0)), ANY
-                return self.attribute(name, event, core.This(), node, scope)
+                scope.report("N106", f"nothing is in view that has {echo(name)}", node.span)
+                return core.Const(Fraction(0)), ANY
             case _:
                 scope.report("S209", "an attribute of this is not supported yet", node.span)
                 return core.Const(Fraction(0)), ANY

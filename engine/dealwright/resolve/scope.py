@@ -65,6 +65,7 @@ class Scope:
         cite: Where the rule stands.
         home: Where its bare addresses are looked for.
         event: The event in view, whose attributes are bare names.
+        outer_event: Inside a `where`, the event that the rule is made afresh for.
         period: The period unit in view.
         number: The name of the number in view.
         amendment: The instrument of which an amendment clause is asked.
@@ -91,10 +92,14 @@ class Scope:
 
     def inside(self, event: str) -> Scope:
         """The scope inside `where`, in which the attributes of an event are bare names."""
-        inner = Scope(self.table, self.cite, self.home, event, self.event or self.outer_event, self.period, self.number,
+        inner = Scope(self.table, self.cite, self.home, event, self.outer_event or self.event, self.period, self.number,
                       self.amendment)  # fmt: skip
         inner.reads, inner.readings = self.reads, self.readings
         return inner
+
+    def occurrence(self, event: str) -> core.Core:
+        """The occurrence in view of an event: that around a `where`, if it is of this event."""
+        return core.Around(event) if event == self.outer_event else core.This()
 
     def after(self, inner: Scope) -> None:
         """Take over what an inner scope found."""

@@ -30,6 +30,7 @@ from dealwright.program.truths import (
     Waivable,
     Within,
 )
+from dealwright.program.view import Around, TheNumber, TheParty, ThePeriod, This, Today
 
 
 @node
@@ -64,47 +65,12 @@ class Attribute:
 
 
 @node
-class This:
-    """The occurrence in view."""
-
-
-@node
-class Around:
-    """The occurrence that the rule is made afresh for, seen from inside a `where` about another."""
-
-    event: str
-
-
-@node
 class Pick:
     """The first or last occurrence of an event of which something holds."""
 
     last: bool
     event: str
     where: Core | None
-
-
-@node
-class ThePeriod:
-    """The period in view, or one beside it."""
-
-    step: int = 0
-    unit: str = ""
-
-
-@node
-class TheNumber:
-    """The number in view, in a rule `for each Step from 1 to 12`."""
-
-
-@node
-class TheParty:
-    """The party in view."""
-
-
-@node
-class Today:
-    """The day on which the rule is asked."""
 
 
 @node

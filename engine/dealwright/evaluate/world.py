@@ -124,8 +124,7 @@ class Case:
         breach: The day of its breach, or never.
         done: When it was performed or exercised, or never.
         amount: The amount, frozen by performance.
-        reason: Why, for a discharge: `terminated`, `condition failed`, `deleted by ...`, `severed`,
-            `released`; for a waiver, by whom.
+        reason: Why, for a discharge, such as `terminated`, `condition failed`; for a waiver, by whom.
         by: Who.
     """
 

@@ -79,10 +79,11 @@ def test_what_cannot_be_bound_is_told(text: str, codes: list[str]) -> None:
 
 FACTS = """\
 event Handover
-event Inspection with Passed: yes/no, Cost: money, Place: Front Door / Yard
+event Inspection with Passed: yes/no, Cost: money, Place: Front Door / Yard, Report: date
 input Heating: Gas / Heat Pump normally Gas
 input Area: number
 input Ready: yes/no
+input Rate for each month: number
 Fee means €5
 Start means 2031-03-05
 Open means Handover has occurred
@@ -140,6 +141,44 @@ duty Rent
         ("this agreement", "K103", "`this agreement` has no value here"),
         ("section 1", "K103", "`section 1` has no value here"),
         ("the duty of section 7 is performed", "N103", "there is no `section 7` in `Kiosk Lease`"),
+        ("the duty of section 7", "N103", "there is no `section 7` in `Kiosk Lease`"),
+        ("the condition of section 7", "N103", "there is no `section 7` in `Kiosk Lease`"),
+        ("Balance of Fee", "N101", "nothing defines `Balance of Fee`"),
+        ("not Cost of Inspection", "K105", "`Cost of Inspection` is an amount of EUR, where a yes or no is asked"),
+        ("Place of Inspection has occurred", "K103", "`Place of Inspection` is a choice, where a day is asked"),
+        ("some Inspection where Cost", "K105", "`Cost` is an amount of EUR, where a yes or no is asked"),
+        ("Handovers has occurred where Cost > €5", "N101", "nothing declares an event `Handovers`"),
+        ("2031 has occurred where Cost > €5", "N101", "nothing declares an event `2031`"),
+        ("every Inspection other than this satisfies Passed", "S209", "`other than this` is not supported yet"),
+        ("Cost of this > €5", "N106", "nothing is in view that has `Cost`"),
+        ("the Hanover is before Start", "N101", "nothing declares `Hanover`"),
+        ("the Fee is before Start", "K103", "`Fee` is an amount of EUR, where a day is asked"),
+        ("Hanover has occurred by Start", "N101", "nothing defines `Hanover`"),
+        ("Hanover is before Start", "N101", "nothing defines `Hanover`"),
+        ("Landlord has occurred", "K103", "`Landlord` is a party, where a day is asked"),
+        ("Area has occurred", "K103", "`Area` is a number, where a day is asked"),
+        ("Rent is performed by section 1", "K103", "`section 1` is no day"),
+        ("5 is performed", "N108", "`5` is no norm"),
+        ("Fee is satisfied", "N108", "`Fee` is a term, not a norm"),
+        ("Rents is performed", "N101", "nothing defines `Rents`"),
+        ("Rent of section 7 is performed", "N103", "there is no `section 7` in `Kiosk Lease`"),
+        ("Rent of section 7", "K103", "`Rent of section 7` has no value"),
+        ("not Rent of section 7", "K105", "`Rent of section 7` is no yes or no"),
+        ("breach of section 7 has occurred", "N103", "there is no `section 7` in `Kiosk Lease`"),
+        ("Fee for 2031-03", "N108", "`Fee` has no value of its own for each of anything"),
+        ("Area for 2031-03", "N108", "`Area` has no value of its own for each of anything"),
+        ("Rate", "N105", "`Rate` has a value for each month: say which"),
+        ("Rate for 2031", "K103", "`Rate` has a value for each month, which `2031` is not"),
+        ("Rate for the year", "K103", "`Rate` has a value for each month, which `year` is not"),
+        ("Rate for Tenant", "K103", "`Rate` has a value for each month, which `Tenant` is not"),
+        ("Rent for 2031-04 is performed", "N108", "`Rent` is not made for each of anything: there is no instance to choose"),
+        ("Rent for 2031-04 has occurred", "N108", "`Rent` is not made for each of anything: there is no instance to choose"),
+        ("sum of Nothing over 2031-Q1", "K103", "nothing in this sum has a value for each period"),
+        ("(Fee, Fee)", "S209", "a list of values is not supported yet"),
+        ("2 Pigeons + 1", "S209", "`2 Pigeons`: a quantity is not supported yet"),
+        ("all of\n    (a) Open\n    (a) Ready", "R204", "two limbs of one list have the same label"),
+        ("by Area\n    above 5: €5\n    below 3: €6", "R205", "the keys of this table run both ways"),
+        ("by Heating\n    Gas: €5\n    Oil: €7", "N101", "`Oil` is none of `Gas`, `Heat Pump`"),
     ],
 )  # fmt: skip
 def test_what_stands_in_a_place_of_another_kind_is_told(words: str, code: str, message: str) -> None:
@@ -176,13 +215,29 @@ def test_what_stands_in_a_place_of_another_kind_is_told(words: str, code: str, m
         ("no Inspection where Place is Yard", "Answer is no"),
         ("every Inspection satisfies Place is Yard", "Answer"),
         ("exactly one of\n    (a) Open\n    (b) Ready", "Answer"),
+        ("not Passed of Inspection", "Answer is unknown"),
+        ("Place of Inspection is Yard", "Answer"),
+        ("some Inspection where Report > 2031-03-05", "Answer"),
+        ("some Inspection where Report has occurred by 2031-03-04", "Answer is no"),
+        ("Report of Inspection is before 2031-03-10", "Answer"),
+        ("Handover has occurred where Ready", "Answer is no"),
+        ("Inspection has occurred by 2031-03-06 with (Place is Yard)", "Answer"),
+        ("Inspection has occurred by 2031-03-06 with (Place is Front Door)", "Answer is no"),
+        ("the Handover + 3 days", "Answer = 2031-03-09"),
+        ("if Open then -Fee else Fee", "Answer = -€5"),
+        ("by Heating\n    Gas: €5\n    Heat Pump: €7", "Answer = €5"),
+        ("sum of Rate over 2031-Q1", "Answer = 3"),
+        ("sum of (if Rate > 1 then Rate else 0) * 2 over 2031-Q1", "Answer = 4"),
+        ("Rate for the month", "Answer = 2"),
+        ("Rate for 2031-02", "Answer = 1"),
     ],
 )
 def test_what_an_expression_says(words: str, claim: str) -> None:
     """What is written means what it says, whichever of its forms is used."""
     scenario = (
-        'scenario "a handover"\n    given Ready is no\n    2031-03-06 Handover\n'
-        f"    2031-03-06 Inspection with Place: Yard\n    as of 2031-03-07 expect {claim}\n"
+        'scenario "a handover"\n    given Ready is no\n    given Rate for 2031-01 is 0\n    given Rate for 2031-02 is 1\n'
+        "    given Rate for 2031-03 is 2\n    2031-03-06 Handover\n"
+        f"    2031-03-06 Inspection with Place: Yard, Report: 2031-03-08\n    as of 2031-03-07 expect {claim}\n"
     )
     contract = loads(f"{HEAD}{FACTS}Answer means {words}\n{scenario}")
     run = run_scenario(contract, contract.scenarios[0])

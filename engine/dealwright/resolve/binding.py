@@ -72,12 +72,13 @@ class Binding(Comparing):
                 instance = self.cited(node, scope)
                 if instance.sort == "condition":
                     return self.term_truth(instance.key, node, scope)
-                scope.report(
-                    "K105",
-                    f"{echo(node.span.words)} is no yes or no",
-                    node.span,
-                    "ask for its status: `... is performed`",
-                )
+                if instance.key:
+                    scope.report(
+                        "K105",
+                        f"{echo(node.span.words)} is no yes or no",
+                        node.span,
+                        "ask for its status: `... is performed`",
+                    )
                 return core.Const(NEVER_YES)
             case e.Termination() | e.InstantOf():
                 return core.Come(self.instant(node, scope))
@@ -139,7 +140,7 @@ class Binding(Comparing):
         """That something has come, within a limit."""
         what: core.Core
         if node.where is not None:
-            name = node.what.name if isinstance(node.what, e.Ref) else ""
+            name = node.what.name if isinstance(node.what, e.Ref) else node.what.span.words
             event, where = self.selection(e.Selection(name, node.where, span=node.what.span), scope)
             if node.limit is None:
                 return core.Some(event, where)

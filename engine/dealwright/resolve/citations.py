@@ -140,10 +140,7 @@ class Citations(Instances):
         match node:
             case e.Cited(word=word, address=address) if redirecting:
                 identity = scope.locate(address)
-                found = [s for s in scope.beneath(identity) if s.sort == "norm" and s.item.word in CITED.get(word, ())]
-                if word == "payment":
-                    found = [s for s in found if getattr(getattr(s.item.head, "act", None), "verb", "") == "pay"]
-                return self.only(found, node, scope)
+                return self.only(self.natural(word, identity, scope), node, scope) if identity else dangling()
             case e.Cited():
                 return self.cited(node, scope)
             case e.Address():
@@ -165,7 +162,7 @@ class Citations(Instances):
             for key, (name, _, home, above) in self.table.earlier.items():
                 if name == node.name and identity and (home == identity or identity in above.split("\n")):
                     scope.reads.add(f"norm:{key}")
-                    return core.Instance(key, self.instance_index(node, scope))
+                    return core.Instance(key)
             if identity:
                 scope.report(
                     "N104",

@@ -8,7 +8,7 @@ from dealwright import expression as e
 from dealwright.diagnostic import echo
 from dealwright.program import Kind, core
 from dealwright.resolve.scope import ANY, YES_NO, Scope, _a, near
-from dealwright.resolve.values import Values
+from dealwright.resolve.values import Values, choices_of
 from dealwright.value import Choice, Period
 from dealwright.value.truth import NEVER_YES
 
@@ -34,7 +34,7 @@ class Comparing(Values):
             if kind.word == "choice" and node.right.name in kind.detail:
                 return core.Compare(word, left, core.Const(Choice(node.right.name)))
             if kind.word == "choice" and not self.is_known(node.right, scope):
-                scope.report("N101", f"{echo(node.right.name)} is none of {_choices(kind)}", node.right.span,
+                scope.report("N101", f"{echo(node.right.name)} is none of {choices_of(kind)}", node.right.span,
                              near(node.right.name, kind.detail))  # fmt: skip
                 return core.Const(NEVER_YES)
         if self.is_time(node.left, scope) or self.is_time(node.right, scope):
@@ -146,8 +146,3 @@ _AMOUNTS = (
     e.FromTo,
     e.SpanOf,
 )
-
-
-def _choices(kind: Kind) -> str:
-    """The choices in words."""
-    return ", ".join(f"`{name}`" for name in kind.detail)

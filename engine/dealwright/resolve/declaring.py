@@ -8,9 +8,10 @@ from dealwright import expression as e
 from dealwright import model as m
 from dealwright.diagnostic import echo
 from dealwright.program import AttributeRule, Cite, EventRule, InputRule, Kind
-from dealwright.resolve.scope import Scope, Table
+from dealwright.resolve.scope import Scope, Table, _a
 from dealwright.resolve.symbols import Symbol
 from dealwright.resolve.terms import TermBinding
+from dealwright.resolve.values import choices_of
 from dealwright.value import Choice
 
 
@@ -33,14 +34,16 @@ def _bound(node: Any, kind: Kind, scope: Scope, binding: TermBinding) -> Any:
     """A bound or a usual value of an attribute, written out."""
     if node is None:
         return None
-    if kind.word == "choice" and isinstance(node, e.Ref):
-        return Choice(node.name)
+    if kind.word == "choice":
+        if isinstance(node, e.Ref) and node.name in kind.detail:
+            return Choice(node.name)
+        scope.report("N101", f"{echo(node.span.words)} is none of {choices_of(kind)}", node.span)
+        return None
     if isinstance(node, e.Literal):
-        if kind.word not in {"any", "choice"}:
-            _, found = binding.value(node, scope)
-            if found.word != kind.word or found.detail != kind.detail:
-                scope.report("K103", f"{echo(node.span.words)} is no {kind.word}", node.span)
-                return None
+        _, found = binding.value(node, scope)
+        if kind.word != "any" and (found.word != kind.word or found.detail != kind.detail):
+            scope.report("K103", f"{echo(node.span.words)} is {_a(found)}, where {_a(kind)} is asked", node.span)
+            return None
         return node.value
     scope.report("S209", "a bound that is not written out is not supported yet", node.span)
     return None
@@ -84,9 +87,6 @@ def _event(symbol: Symbol, table: Table, binding: TermBinding) -> EventRule:
     scope = Scope(table, symbol.cite, symbol.home)
     attributes: list[AttributeRule] = []
     for one in getattr(item, "fields", ()):
-        if not isinstance(one, m.Field):
-            scope.report("S209", "a definition inside an event is not supported yet", one.span)
-            continue
         kind = _kind(one.kind, table, scope)
         bounds = [_bound(part, kind, scope, binding) for part in (one.normally, one.least, one.most)]
         if one.name in {other.name for other in attributes}:

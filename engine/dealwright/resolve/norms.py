@@ -12,7 +12,7 @@ from dealwright import model as m
 from dealwright.diagnostic import echo
 from dealwright.program import ActRule, Each, FormRule, InterestRule, LimitRule, NormRule, below, core
 from dealwright.resolve.binding import Binding
-from dealwright.resolve.scope import Scope, around, near
+from dealwright.resolve.scope import Scope, _a, around, near
 from dealwright.resolve.succession import succeeded
 from dealwright.resolve.symbols import Symbol
 
@@ -228,6 +228,8 @@ class NormBinding(Binding):
                     self.party(to, head, scope)
                 receivers = (to,) if to else ()
                 if word == "passes" and target is not None:
+                    if isinstance(target, e.Address):
+                        scope.locate(target)
                     return ActRule(word, words=target.span.words, receivers=receivers)
                 return ActRule(word, targets=self.targets(target, scope), words=words, receivers=receivers)
             case m.Modal(act=act):
@@ -243,7 +245,7 @@ class NormBinding(Binding):
                 amount, kind = self.value(act.thing, scope)
                 if kind.word not in {"money", "any"}:
                     scope.report(
-                        "K103", f"{echo(act.span.words)} is a {kind.word}, where an amount of money is paid", act.span
+                        "K103", f"{echo(act.span.words)} is {_a(kind)}, where an amount of money is paid", act.span
                     )
                 return ActRule("pay", amount, receivers)
             case "cause":
@@ -325,7 +327,7 @@ class NormBinding(Binding):
             scope.report("S209", "compounded interest is not supported yet", part.span)
         rate, kind = self.value(part.rate, scope)
         if kind.word not in {"number", "any"}:
-            scope.report("K103", f"{echo(part.span.words)} is a {kind.word}, where a rate is asked", part.span)
+            scope.report("K103", f"{echo(part.span.words)} is {_a(kind)}, where a rate is asked", part.span)
         if part.period not in {"year", "month"}:
             scope.report("S209", f"interest by the {part.period} is not supported yet", part.span)
         return InterestRule(rate, part.period, part.convention or "actual/365")

@@ -16,7 +16,7 @@ from dealwright.program import Kind, core
 from dealwright.resolve.citations import Citations
 from dealwright.resolve.scope import ANY, DATE, NUMBER, PARTY, PERIOD, YES_NO, Scope, _a, near
 from dealwright.resolve.symbols import Symbol
-from dealwright.value import NEVER, NEVERMORE, Party
+from dealwright.value import NEVER, NEVERMORE, Party, Period
 from dealwright.value.truth import NEVER_YES
 
 _TRUTHS = ("event", "condition", "term", "input", "instrument", "table")
@@ -37,7 +37,7 @@ class References(Citations):
             return whole, ""
         parts = node.name.split(" of ")
         for cut in range(1, len(parts)):
-            owner = symbols.of(" of ".join(parts[cut:]), "event", "record", "term", "condition", "norm")
+            owner = symbols.of(" of ".join(parts[cut:]), "event", "record")
             if owner is not None:
                 return owner, " of ".join(parts[:cut])
         return None, ""
@@ -79,19 +79,14 @@ class References(Citations):
         if symbol is None:
             self.unknown(node, scope)
             return core.Const(NEVER_YES)
-        if attribute:
-            bound, kind = self.ref_value(node, scope)
-            if kind.word not in {"yes/no", "any"}:
-                scope.report("K105", f"{echo(node.name)} is {_a(kind)}, where a yes or no is asked", node.span)
-            return core.AsTruth(bound)
         match symbol.sort:
-            case "event":
+            case "event" if not attribute:
                 self.undivided(node, scope)
                 scope.reads.add(f"event:{symbol.key}")
                 return core.Some(symbol.key, None)
             case "condition" | "term":
                 return self.term_truth(symbol.key, node, scope)
-            case "input":
+            case "input" | "event" | "record":
                 bound, kind = self.ref_value(node, scope)
                 if kind.word not in {"yes/no", "any"}:
                     scope.report("K105", f"{echo(node.name)} is {_a(kind)}, where a yes or no is asked", node.span)
@@ -120,10 +115,10 @@ class References(Citations):
         kind = self.table.term_kinds.get(key, ANY)
         if kind.word not in {"yes/no", "any"}:
             scope.report("K105", f"{echo(key)} is {_a(kind)}, where a yes or no is asked", node.span)
-        index = ()
+        index: tuple[core.Core, ...] = ()
         if isinstance(node, e.Ref):
             self.undivided(node, scope)
-            index = self.index(node, key, scope)
+            index = self.index(node, key, self.table.term_each.get(key, ""), scope)
         return core.TermTruth(key, index) if kind == YES_NO else core.AsTruth(core.TermValue(key, index))
 
     def ref_value(self, node: e.Ref, scope: Scope) -> tuple[core.Core, Kind]:
@@ -152,9 +147,8 @@ class References(Citations):
                 self.undivided(node, scope)
                 scope.reads.add(f"term:{symbol.key}")
                 kind = self.table.term_kinds.get(symbol.key, ANY)
-                if kind == YES_NO:
-                    return core.TermTruth(symbol.key, self.index(node, symbol.key, scope)), YES_NO
-                return core.TermValue(symbol.key, self.index(node, symbol.key, scope)), kind
+                index = self.index(node, symbol.key, self.table.term_each.get(symbol.key, ""), scope)
+                return (core.TermTruth if kind == YES_NO else core.TermValue)(symbol.key, index), kind
             case "condition":
                 self.undivided(node, scope)
                 scope.reads.add(f"term:{symbol.key}")
@@ -162,8 +156,7 @@ class References(Citations):
             case "input":
                 scope.reads.add(f"input:{symbol.key}")
                 rule = self.table.inputs[symbol.key]
-                index = (self.argument(node, rule.each, scope),) if rule.each else ()
-                return core.InputValue(symbol.key, index), rule.kind
+                return core.InputValue(symbol.key, self.index(node, symbol.key, rule.each, scope)), rule.kind
             case "party" | "third party":
                 return core.Const(Party(symbol.key)), PARTY
             case "event" | "instrument":
@@ -185,9 +178,8 @@ class References(Citations):
             self.table.inputs[symbol.key].each if symbol.sort == "input" else self.table.term_each.get(symbol.key, "")
         )
 
-    def index(self, node: e.Ref, key: str, scope: Scope) -> tuple[core.Core, ...]:
-        """Which of an indexed definition is meant."""
-        each = self.table.term_each.get(key, "")
+    def index(self, node: e.Ref, key: str, each: str, scope: Scope) -> tuple[core.Core, ...]:
+        """Which of an indexed definition or input is meant."""
         if not each:
             if node.argument is not None:
                 scope.report("N108", f"{echo(key)} has no value of its own for each of anything", node.span)
@@ -203,18 +195,14 @@ class References(Citations):
                 scope.report("N105", f"{echo(node.name)} has a value for each {each}: say which", node.span,
                              f"as in `{node.name} for the {each}`")  # fmt: skip
                 return core.Const(Fraction(0))
-            case e.Current():
+            case e.Current(unit=unit) if unit.removeprefix("calendar ") == each:
                 return self.current(node.argument, scope)
-            case e.Literal(value=value):
+            case e.Literal(value=Period(unit=unit) as value) if unit == each:
                 return core.Const(value)
-            case e.TheOne(name=name) if name == scope.number:
-                return core.TheNumber()
-            case e.Ref(name=name) if scope.table.symbols.of(name, "party", "third party"):
-                return core.Const(Party(name))
-            case e.Ref(name=name) if name == scope.number:
-                return core.TheNumber()
             case _:
-                scope.report("S209", "this form after `for` is not supported yet", node.argument.span)
+                said = node.argument.span.words
+                scope.report("K103", f"{echo(node.name)} has a value for each {each}, which {echo(said)} is not",
+                             node.argument.span, f"as in `{node.name} for the {each}`")  # fmt: skip
                 return core.Const(Fraction(0))
 
     def current(self, node: e.Current, scope: Scope) -> core.Core:

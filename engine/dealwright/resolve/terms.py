@@ -57,9 +57,8 @@ class TermBinding(NormBinding):
         for part in e.walk(symbol.item):
             if isinstance(part, e.Ref):
                 earlier = isinstance(part.argument, e.Current) and part.argument.relative == "previous"
-                for name in _names(part.name):
-                    if name in symbols and not earlier:
-                        yield name
+                if part.name in symbols and not earlier:
+                    yield part.name
             elif isinstance(part, e.Cited) and part.word.startswith("condition"):
                 scope = Scope(self.table, symbol.cite, symbol.home)
                 before = len(self.table.problems)
@@ -160,7 +159,8 @@ class TermBinding(NormBinding):
         rows = tuple(evolve(row, values=(row.values[place],)) if len(row.values) > place else row for row in item.rows)
         for row in item.rows:
             if len(row.values) != len(item.columns):
-                scope.report("R204", f"this row has {len(row.values)} values for {len(item.columns)} columns", row.span)
+                scope.report("R204", f"this row has {len(row.values)} values for {len(item.columns)} columns", row.span,
+                             "give each column its value")  # fmt: skip
         return self.lookup(e.Lookup(item.by, rows, item.slices, span=item.span), scope)
 
     def excepted(self, body: core.Core, kind: Kind, exceptions: tuple[m.Exception_, ...], scope: Scope) -> core.Core:
@@ -192,13 +192,6 @@ class TermBinding(NormBinding):
             yield prefix + limb.label, bound
             if isinstance(limb.content, e.Limbs):
                 yield from self.labelled(bound, limb.content, prefix + limb.label)
-
-
-def _names(name: str) -> Iterable[str]:
-    """A name and, for `A of B`, what it may be made of."""
-    parts = name.split(" of ")
-    for cut in range(len(parts)):
-        yield " of ".join(parts[cut:])
 
 
 __all__ = ["ANY", "TermBinding"]

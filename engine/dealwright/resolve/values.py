@@ -9,7 +9,7 @@ from dealwright import expression as e
 from dealwright.diagnostic import echo
 from dealwright.program import Kind, core
 from dealwright.resolve.references import References
-from dealwright.resolve.scope import ANY, DATE, DURATION, NUMBER, PERIOD, TEXT, YES_NO, Scope, _a
+from dealwright.resolve.scope import ANY, DATE, DURATION, NUMBER, PERIOD, TEXT, YES_NO, Scope, _a, near
 from dealwright.value import Choice, Money
 from dealwright.value.truth import ALWAYS_YES, NEVER_YES
 
@@ -206,10 +206,13 @@ class Values(References):
         kind = ANY
         for row in node.rows:
             key = None
-            if row.key is not None:
+            if by_kind.word == "choice" and isinstance(row.key, e.Ref):
+                key = core.Const(Choice(row.key.name))
+                if row.key.name not in by_kind.detail:
+                    scope.report("N101", f"{echo(row.key.name)} is none of {choices_of(by_kind)}", row.key.span,
+                                 near(row.key.name, by_kind.detail))  # fmt: skip
+            elif row.key is not None:
                 key, key_kind = self.value(row.key, scope)
-                if by_kind.word == "choice" and isinstance(row.key, e.Ref):
-                    key, key_kind = core.Const(Choice(row.key.name)), by_kind
                 self.same(by_kind, key_kind, row.key, scope)
             value, found = self.value(row.values[0], scope)
             kind = self.same(kind, found, row, scope)
@@ -232,7 +235,7 @@ class Values(References):
                 None,
             )
             unit = self.index_of(indexed.name, scope) if indexed else ""
-            if indexed is None or not unit:
+            if indexed is None:
                 scope.report("K103", "nothing in this sum has a value for each period", node.span)
                 return NOTHING
             outer, scope.period = scope.period, unit
@@ -260,6 +263,11 @@ class Values(References):
         if kind not in (PERIOD, ANY):
             scope.report("K103", f"{echo(node.span.words)} is {_a(kind)}, where a period is asked", node.span)
         return bound
+
+
+def choices_of(kind: Kind) -> str:
+    """The choices in words."""
+    return ", ".join(f"`{name}`" for name in kind.detail)
 
 
 def step_of(step: e.Expression | None) -> Any:

@@ -13,7 +13,7 @@ from dealwright.diagnostic import echo
 from dealwright.program import Cite, WaiverRule, core
 from dealwright.resolve.beneficiaries import WAIVABLE
 from dealwright.resolve.gates import said
-from dealwright.resolve.scope import Scope, Table
+from dealwright.resolve.scope import Scope, Table, _a
 from dealwright.resolve.terms import TermBinding
 
 _LIMITS = frozenset({"on", "by", "within"})
@@ -81,7 +81,7 @@ def _time(operation: m.WaiveFor, scope: Scope, binding: TermBinding) -> tuple[An
     if kind.word == "period":
         return core.PartOf("start", length), core.PartOf("end", length)
     if kind.word != "duration":
-        scope.report("K103", f"{echo(operation.length.span.words)} is a {kind.word}, where a length or a period is asked",
+        scope.report("K103", f"{echo(operation.length.span.words)} is {_a(kind)}, where a length or a period is asked",
                      operation.length.span, "as in `for 6 months` or `for 2032-Q1`")  # fmt: skip
         return begin, begin
     return begin, core.Shift(length, False, begin)  # noqa: FBT003

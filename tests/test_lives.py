@@ -14,7 +14,8 @@ from dealwright.diagnostic import DealError
 from dealwright.log import Log
 from dealwright.outcome import Outcome
 from dealwright.pipeline import loads
-from dealwright.value import Level
+from dealwright.render import json_outcome
+from dealwright.value import Level, Money
 
 HEAD = """agreement Lease
     dated 2031-03-01
@@ -406,3 +407,67 @@ def test_the_whole_of_several_stands_in_the_status_it_tells() -> None:
     body = "section 1\n    duty Fee\n        for each Inspection\n        Tenant must pay €7 to Landlord\n        within 2 days after the Inspection\n"
     found = told(body, "2031-03-02 Inspection\n2031-03-02 Fee paid €7\n2031-03-04 Inspection", "2031-03-04")
     assert {one.value for one in found["Fee"].possible} == {status(found, "Fee")} == {"due"}
+
+
+def test_of_several_instances_the_whole_is_what_presses_most() -> None:
+    """One performed, one breached, one due in part: breached, with what is outstanding and paid under all of them."""
+    body = (
+        "section 1\n    duty Fee\n        for each Inspection\n        Tenant must pay €7 to Landlord\n"
+        "        within 2 days after the Inspection\n"
+        "    Any Performed means Fee is performed\n    Any Due means Fee is due\n    All Performed means not Fee is due and not Fee is breached\n"
+        "    Rest means Fee outstanding\n    Paid means Fee paid\n    First means due date of Fee\n"
+    )
+    log = "2031-03-02 Inspection\n2031-03-02 Fee paid €7\n2031-03-04 Inspection\n2031-03-08 Inspection\n2031-03-08 Fee for 3 paid €2"
+    found = told(body, log, "2031-03-08")
+    whole = found["Fee"]
+    assert (whole.status.value, whole.breach, whole.due) == ("breached", march(6), None)
+    assert (whole.outstanding, whole.paid) == (Money(12, "EUR"), Money(9, "EUR"))
+    assert [found[name].value for name in ("Rest", "Paid", "First")] == [whole.outstanding, whole.paid, march(4)]
+    assert [found[name].value.is_yes for name in ("Any Performed", "Any Due", "All Performed")] == [True, True, False]
+    parts = json_outcome(found)["terms"]
+    assert [parts[f"Fee for {one}"]["status"] for one in (1, 2, 3)] == ["performed", "breached", "due"]
+    assert parts["Fee"]["outstanding"] == {"amount": "12.00", "currency": "EUR"}
+
+
+LATE = "section 1\n    duty Fee\n        Tenant must pay €7 to Landlord\n        {}\n        when Handover\n"
+
+
+@pytest.mark.parametrize(
+    ("limit", "status_then"),
+    [("by 2031-03-10", "breached"), ("on 2031-03-10", "breached"), ("within 5 days after Handover", "due")],
+)
+def test_a_duty_that_arises_after_its_fixed_day_is_due_at_once(limit: str, status_then: str) -> None:
+    """The trigger has not failed: it is owed on the day on which it arises, paid that day it is in time."""
+    found = told(LATE.format(limit), "2031-03-20 Handover", "2031-03-20")
+    assert status(found, "Fee") == "due"
+    assert found["Fee"].due == (march(25) if status_then == "due" else march(20))
+    paid = told(LATE.format(limit), "2031-03-20 Handover\n2031-03-20 Fee paid €7", "2031-03-22")["Fee"]
+    assert (paid.status.value, paid.breach, paid.late) == ("performed", None, False)
+    assert status(told(LATE.format(limit), "2031-03-20 Handover", "2031-03-21"), "Fee") == status_then
+
+
+def test_a_trigger_that_must_come_by_a_day_fails_after_it() -> None:
+    """Who means that a duty falls away when its trigger comes too late says so in the trigger."""
+    body = LATE.format("by 2031-03-10").replace("when Handover", "when Handover by 2031-03-10")
+    assert status(told(body, "2031-03-20 Handover", "2031-03-20"), "Fee") == "discharged"
+
+
+def test_where_the_order_is_not_known_every_reason_is_told() -> None:
+    """A duty that was discharged whichever came first, for the one reason or for the other."""
+    text = (
+        HEAD
+        + """
+section 2
+    event Refusal
+    power Break
+        Tenant may terminate
+    duty Fee
+        Tenant must pay €100 to Landlord
+        by 2031-06-01
+        while Refusal has never occurred
+"""
+    )
+    log = Log().on(date(2031, 4, 1), "Refusal", "Tenant exercises Break", "in no known order")
+    found = loads(text).evaluate(log, date(2031, 4, 2))["Fee"]
+    assert found.status.value == "discharged"
+    assert set(found.reason.split(" or ")) == {"terminated", "condition failed"}

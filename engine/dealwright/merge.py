@@ -14,7 +14,7 @@ from dealwright.evaluate import Status
 from dealwright.outcome import Answer, Outcome, Writing
 from dealwright.value import NEVER, Truth
 from dealwright.value.truth import hull as truth_hull
-from dealwright.value.uncertain import hull
+from dealwright.value.uncertain import either_reason, hull
 
 
 def merged(outcomes: list[Outcome]) -> Outcome:
@@ -78,7 +78,7 @@ def _answer(a: Answer, b: Answer) -> Answer:
         outstanding=_value(a.outstanding, b.outstanding),
         breach=_value(a.breach, b.breach),
         late=a.late and b.late,
-        reason=a.reason if a.reason == b.reason else "",
+        reason=either_reason(a.reason, b.reason) if a.reason and b.reason else "",
         cites=tuple(dict.fromkeys((*a.cites, *b.cites))),
         readings=tuple(sorted({*a.readings, *b.readings})),
         needs=tuple(dict.fromkeys((*a.needs, *b.needs, ("the order of the day's entries",)))),

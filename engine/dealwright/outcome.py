@@ -8,7 +8,7 @@ every change; and what was assumed. Nothing here is worked out by another rule t
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -25,7 +25,7 @@ from dealwright.evaluate.slots import limb_slot
 from dealwright.evaluate.world import Case, Change, Standing, Status, World
 from dealwright.leaning import Leaning, _certain
 from dealwright.program import NormRule, TermRule
-from dealwright.value import END, NEVER, Instant, Never, Range, Truth
+from dealwright.value import END, NEVER, Instant, Money, Never, Range, Truth
 from dealwright.value.days import earlier_of
 from dealwright.value.uncertain import Among, Unknown, hull, spread
 
@@ -92,7 +92,11 @@ class Outcome:
         effects = [one for one in self.result.effects if one.since.day <= self.as_of]
         return (
             {one.name: one.since.day for one in effects if not one.struck},
-            {one.struck: one.since.day for one in effects if one.struck},
+            {
+                one.struck: one.since.day
+                for one in effects
+                if one.struck and (one.until is None or one.until.day > self.as_of)
+            },
         )
 
     def __getitem__(self, name: str) -> Answer:
@@ -309,12 +313,23 @@ def _wholes(ev: Evaluator, world: World, terms: dict[str, Answer], leans: Leanin
             key = f"norm:{rule.key}"
             terms[rule.name] = Answer(
                 rule.name, rule.sort, status, found if status is Status.UNKNOWN else frozenset((status,)),
+                paid=_in_all(one.paid for one in parts),
+                outstanding=_in_all(one.outstanding for one in parts),
                 breach=_first_breach(ev, rule, parts),
                 cites=leans.cites(key),
                 readings=leans.readings(key), key=rule.key,
                 needs=(tuple(dict.fromkeys(one for part in parts for one in part.needs)) or leans.needs(key))
                 if status is Status.UNKNOWN else (),
             )  # fmt: skip
+
+
+def _in_all(amounts: Iterable[Any]) -> Money | None:
+    """The sum of what is known of several instances; none if there is nothing, or no sum of it."""
+    found = [one for one in amounts if one is not None]
+    sure = [one for one in found if isinstance(one, Money)]
+    if not found or len(sure) < len(found) or len({one.currency for one in sure}) > 1:
+        return None
+    return Money(sum(one.amount for one in sure), sure[0].currency)
 
 
 def _first_breach(ev: Evaluator, rule: NormRule, parts: list[Answer]) -> Any:

@@ -20,7 +20,7 @@ from dealwright.diagnostic import DealError
 from dealwright.program import Program, Texts
 from dealwright.value import NEVER, Instant, Level, Money, Never, Period, Range, Truth
 from dealwright.value.truth import NO, YES
-from dealwright.value.uncertain import hull
+from dealwright.value.uncertain import either_reason, hull
 
 
 class Status(Enum):
@@ -139,13 +139,8 @@ class Case:
 
     def merged(self, other: Case) -> Case:
         """The case that holds both."""
-        amount = (
-            self.amount
-            if other.amount is None
-            else other.amount
-            if self.amount is None
-            else hull(self.amount, other.amount)
-        )
+        amounts = [one for one in (self.amount, other.amount) if one is not None]
+        amount = hull(amounts[0], amounts[-1]) if amounts else None
         return evolve(
             self,
             since=hull(self.since, other.since),
@@ -153,6 +148,7 @@ class Case:
             breach=hull(self.breach, other.breach),
             done=hull(self.done, other.done),
             amount=amount,
+            reason=either_reason(self.reason, other.reason),
         )
 
 

@@ -261,6 +261,11 @@ def hull(one: Value | Truth, other: Value | Truth) -> Value | Truth:
     return Among(possibilities(one) | possibilities(other))
 
 
+def either_reason(one: str, other: str) -> str:
+    """One reason or the other, each told once."""
+    return " or ".join(dict.fromkeys(part for reason in (one, other) if reason for part in reason.split(" or ")))
+
+
 def possibilities(value: Value) -> frozenset[Exact]:
     """All that a value without order may be."""
     return value.values if isinstance(value, Among) else frozenset((cast("Exact", value),))

@@ -10,6 +10,7 @@ from dealwright.evaluate import Status
 from dealwright.log import Log
 from dealwright.outcome import Outcome
 from dealwright.pipeline import loads
+from dealwright.scenario import run_scenario
 
 LEASE = """\
 agreement Kiosk Lease
@@ -94,6 +95,12 @@ def told(*entries: str) -> list[tuple[str, str]]:
         ("Opening is set for 2031-04-01", "L101", "`Opening` is a condition, not an event"),
         ("Ann joins as Guarantors", "S209", "groups of parties are not supported yet"),
         ("court strikes section 9", "L101", "there is no `section 9`"),
+        ("law bars section 9", "L101", "there is no `section 9`"),
+        ("law bars the power of section 3", "L101", "there is no `power of section 3`"),
+        ("Tenant waives section 9", "L101", "there is no `section 9`"),
+        ("Tenant waives the duty of section 9", "L101", "there is no `duty of section 9`"),
+        ("Tenant waives clause (a) of section 3", "L101", "there is no `clause (a) of section 3`"),
+        ("Tenant waives the conditions of section 3", "L101", "there is no `conditions of section 3`"),
         ("Grant", "L102", "`Grant` moves money, and no amount is stated"),
         ("Handover of €5 to Landlord", "L108", "`Handover` moves no money"),
         ('"the premises are let" is yes', "L101", "the contract does not ask `the premises are let`"),
@@ -172,6 +179,8 @@ def test_a_log_of_before_the_agreement_holds_events_and_values_alone() -> None:
         ),
         ("Landlord and Tenant waive section 2(a)(ii)", {"Opening": "unsatisfied", "Gate": "no"}),
         ("Landlord and Tenant waive Opening (i)", {"Opening": "unsatisfied", "Gate": "yes"}),
+        ("Landlord waives the duty of section 2", {"Opening": "unsatisfied", "Sweeping": "waived"}),
+        ('asserted in "letter": in no known order', {"Deposit": "breached"}),
         ('asserted in "letter of March 2": Deposit paid €300', {"Deposit": "breached"}),
     ],
 )
@@ -188,3 +197,32 @@ def test_a_value_may_be_reckoned_and_a_question_answered() -> None:
     assert (found["Half"].value, found["Fit"].value.text()) == (Fraction(8, 3), "yes")
     unknown = played('2031-03-02 "the premises are fit" is unknown', "2031-03-02 Share is unknown")
     assert (unknown["Fit"].value.text(), unknown["Fit"].needs) == ("unknown", (('"the premises are fit"',),))
+
+
+def test_what_is_given_and_unknown_at_once_is_told_at_its_line() -> None:
+    """An input that is given and marked unknown is told where it is given, whatever is given beside it."""
+    text = (
+        LEASE
+        + """
+scenario "both"
+    given Turnover for 2031 is unknown
+    given Share is 5
+    given Heating is Gas
+    Heating is unknown
+    as of 2031-03-02 expect Half = 2.5
+scenario "lists"
+    given Turnover are
+        Unit "2B" with Floor: 2
+    as of 2031-03-02 expect Half = 2.5
+scenario "nobody knows of what is not there"
+    given Lodging is unknown
+    as of 2031-03-02 expect Half = 2.5
+"""
+    )
+    contract = loads(text)
+    runs = [run_scenario(contract, scenario) for scenario in contract.scenarios]
+    assert [[(one.code, one.place.span.words) for one in run.problems] for run in runs] == [
+        [("L104", "Heating")],
+        [("S209", "Turnover")],
+        [("L101", "Lodging")],
+    ]

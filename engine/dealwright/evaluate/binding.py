@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from datetime import date
-from typing import Any
+from typing import Any, assert_never
 
 from attrs import evolve
 
@@ -41,14 +41,14 @@ class Binder(Naming):
             entry = f.Entry(dated.on, fact, words_of(dated), dated.recorded or dated.on, dated.span)
             (evidence if isinstance(fact, f.Evidence) else entries).append(entry)
         unset = [one for one in log.given if isinstance(one, m.Given) and one.value is None]
-        given = tuple(found for one in log.given if one not in unset and (found := self.given(one)) is not None)
+        stated = [(found, one.span) for one in log.given if one not in unset and (found := self.given(one)) is not None]
         unknown.extend(filter(None, map(self.not_known, (*log.unknown, *unset))))
         through = log.complete_through
         self.early(entries)
-        self.contradictory(given, unknown, log)
+        self.contradictory(stated, unknown)
         return f.Facts(
             tuple(entries),
-            given,
+            tuple(found for found, _ in stated),
             tuple(unknown),
             through if isinstance(through, date) else None,
             frozenset(unordered),
@@ -56,14 +56,12 @@ class Binder(Naming):
             log.name,
         )
 
-    def contradictory(self, given: tuple[f.Given, ...], unknown: list[f.NotKnown], log: Log) -> None:
+    def contradictory(self, stated: list[tuple[f.Given, Span]], unknown: list[f.NotKnown]) -> None:
         """Report inputs that are given from the start and of which nobody is said to know."""
         not_known = {key for one in unknown for key in one.keys}
-        for one, written in zip(given, log.given, strict=False):
+        for one, span in stated:
             if f"input:{one.key}" in not_known:
-                self.report(
-                    "L104", f"{echo(one.key)} is given, and is marked unknown", written.span, "keep one of them"
-                )
+                self.report("L104", f"{echo(one.key)} is given, and is marked unknown", span, "keep one of them")
 
     def early(self, entries: list[f.Entry]) -> None:
         """Report entries from before the agreement."""
@@ -148,8 +146,10 @@ class Binder(Naming):
                 return f.Struck(identity, until)
             case m.Bars(target=target, until=until):
                 return f.Barred(self.norms(target, span), until)
-            case _:
+            case m.Unordered():
                 return None
+            case _:
+                assert_never(entry)
 
     def happened(self, ref: e.Ref, by: Any, attributes: Any, amount: Any, to: str, span: Span) -> f.Fact | None:
         """An event that happened."""
@@ -247,29 +247,27 @@ class Binder(Naming):
             names = self.norms(target, span)
             return f.Waived(by, (), "", names, self.instance(target, names)) if names else None
         cited = isinstance(target, e.Cited)
-        conditions, label = self.conditions(target.address if cited else target, span)
-        if cited and target.word in {"condition", "conditions"}:
-            return f.Waived(by, conditions, label, ()) if conditions else None
-        names = () if label else self.norms(target, span)
-        return f.Waived(by, () if cited else conditions, label, names)
+        conditions, label = self.conditions(target.address if cited else target)
+        names = () if label else self.standing_in(target)
+        if cited:
+            conditions, names = (conditions, ()) if target.word in {"condition", "conditions"} else ((), names)
+        if not conditions and not names:
+            self.report("L101", f"there is no {echo(target.span.words)}", span, "name what has a norm or a condition")
+        return f.Waived(by, conditions, label, names)
 
-    def conditions(self, address: e.Address, span: Span) -> tuple[tuple[str, ...], str]:
+    def conditions(self, address: e.Address) -> tuple[tuple[str, ...], str]:
         """The conditions that stand in a provision; of an address that goes on below it, the limb that it names."""
         steps, label = address.steps, ""
         while not (identity := self.locate(evolve(address, steps=steps))) and steps and steps[0][0] == "clause":
             label = steps[0][1] + label
             steps = steps[1:]
-        found = tuple(
-            dict.fromkeys(
-                rule.name
-                for program in self.programs
-                for rule in program.terms.values()
-                if rule.condition and identity and identity in program.identities.get(rule.cite.identity, ())
-            )
+        found = (
+            rule.name
+            for program in self.programs
+            for rule in program.terms.values()
+            if rule.condition and identity and identity in program.identities.get(rule.cite.identity, ())
         )
-        if not identity or (label and not found):
-            self.report("L101", f"there is no {echo(address.span.words)}", span)
-        return found, label
+        return tuple(dict.fromkeys(found)), label
 
 
 def words_of(dated: m.Dated) -> str:

@@ -81,36 +81,39 @@ class Naming:
         names = actors.names or self.latest.parties
         return tuple(self.party(name, actors.span if actors.span.source.text else span) for name in names)
 
-    def norms(self, ref: Any, span: Span, *sorts: str) -> tuple[str, ...]:
+    def norms(self, ref: e.Ref | e.Cited | e.Address, span: Span, *sorts: str) -> tuple[str, ...]:
         """The norms that a reference may mean."""
-        if isinstance(ref, e.Ref):
-            found = tuple(key for key in self.keys(ref.name, "norm") if not sorts or self.sort(key) in sorts)
+        if not isinstance(ref, e.Ref):
+            found = self.standing_in(ref)
             if not found:
-                self.missing(" or ".join(map(_a, sorts or ("norm",))), ref.name, ref.span, "norm")
-            elif ref.at is not None:
-                identity = self.locate(ref.at)
-                found = tuple(
-                    key for key in found if any(identity in p.identities.get(self.home(key), ()) for p in self.programs)
-                )
-                if not found:
-                    self.report("L101", f"there is no {echo(ref.name)} in {echo(ref.at.span.words)}", ref.span)
+                self.report("L101", f"there is no {echo(ref.span.words)}", span)
             return found
-        if isinstance(ref, (e.Cited, e.Address)):
-            address = ref.address if isinstance(ref, e.Cited) else ref
-            identity = self.locate(address)
-            return tuple(
-                dict.fromkeys(
-                    key
-                    for program in self.programs
-                    for key, norm in program.norms.items()
-                    if identity
-                    and identity in program.identities.get(norm.cite.identity, ())
-                    and (not isinstance(ref, e.Cited) or ref.word in {"payment", norm.sort})
-                    and (not sorts or norm.sort in sorts)
-                )
+        found = tuple(key for key in self.keys(ref.name, "norm") if not sorts or self.sort(key) in sorts)
+        if not found:
+            self.missing(" or ".join(map(_a, sorts or ("norm",))), ref.name, ref.span, "norm")
+        elif ref.at is not None:
+            identity = self.locate(ref.at)
+            found = tuple(
+                key for key in found if any(identity in p.identities.get(self.home(key), ()) for p in self.programs)
             )
-        self.report("L101", "this entry names no norm", span)
-        return ()
+            if not found:
+                self.report("L101", f"there is no {echo(ref.name)} in {echo(ref.at.span.words)}", ref.span)
+        return found
+
+    def standing_in(self, ref: e.Cited | e.Address) -> tuple[str, ...]:
+        """The norms that stand in a provision, or below it; of one sort, if it is said which."""
+        word = ref.word if isinstance(ref, e.Cited) else ""
+        identity = self.locate(ref.address if isinstance(ref, e.Cited) else ref)
+        return tuple(
+            dict.fromkeys(
+                key
+                for program in self.programs
+                for key, norm in program.norms.items()
+                if identity
+                and identity in program.identities.get(norm.cite.identity, ())
+                and word in {"", "payment", norm.sort}
+            )
+        )
 
     def home(self, key: str) -> str:
         """The provision in which a norm stands."""

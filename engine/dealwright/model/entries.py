@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeAlias
 
-from dealwright.expression import Address, Expression, Ref, position
+from dealwright.expression import Address, Cited, Expression, Ref, position
 from dealwright.model.who import Actors
 from dealwright.node import node
 from dealwright.source import Span
@@ -163,7 +163,7 @@ class Waives:
     """Somebody waived a condition, a limb of it, a duty or a breach."""
 
     actors: Actors
-    target: Expression
+    target: Ref | Cited | Address
     span: Span = position()
 
 
@@ -180,7 +180,7 @@ class Strikes:
 class Bars:
     """The law forbids performance, until a day if one is stated."""
 
-    target: Expression
+    target: Ref | Cited | Address
     until: date | None = None
     span: Span = position()
 

@@ -417,3 +417,25 @@ def test_choices_that_share_nothing_are_not_compared() -> None:
     with pytest.raises(DealError) as caught:
         loads(HEAD + text + "Odd means some Order where Place = Kind of first Sale\n").check()
     assert [one.code for one in caught.value.diagnostics] == ["K102"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        ("2 ^ 100000", "X301", "a number outgrew what the language reckons with"),
+        ("2 ^ (1 / 2)", "E106", "a result has no exact value"),
+        ("1 / number of Handover", "E101", "an amount is divided by zero"),
+        ("(0.5 * 5 days) after 2031-03-02", "E106", "2.5 days is no whole number of days"),
+        ("2000 years after 2031-03-02", "X303", "2,000 years from 2031-03-02 leaves the years that can be counted"),
+        ("5 days < 1 month", "E109", "`Asked`: duration in day and duration in month cannot be put in order"),
+        ("by number of Handover\n    1: €5\n    2: €6", "E104", "no row fits, and there is no `otherwise`"),
+        ("\n    €5 when Handover", "E104", "no case fits, and there is no `otherwise`"),
+        ("Daily for 2090-01-01", "X206", "`Daily` goes back over more than 20,000 periods"),
+    ],
+)
+def test_what_has_no_value_is_told(words: str, code: str, message: str) -> None:
+    """A calculation without a result says why, at the rule that asks for it."""
+    daily = "Daily for each day from 2031-03-01 means\n    1 when start of the day is before 2031-03-02\n    otherwise Daily for the previous day\n"
+    with pytest.raises(DealError) as caught:
+        played(f"event Handover\n{daily}Asked means {words}\n", "2031-03-31")
+    assert [(one.code, one.message) for one in caught.value.diagnostics] == [(code, message)]

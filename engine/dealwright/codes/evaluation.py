@@ -115,7 +115,10 @@ TABLE: Final = (
         severity=Severity.ERROR,
         title="amounts that do not go together",
         help="state the currency in the heading, or bring both into one with a rate that the contract names",
-        finds="Amounts of different currencies that are added up or compared, in a contract that states no currency.",
+        finds=(
+            "Amounts of different currencies that are added up or compared, in a contract that states no currency;"
+            " lengths of time whose units do not go together, such as 5 business days and a week."
+        ),
         matters="No sum of euros and dollars is owed or paid; at which rate they count is for the text to say.",
         example=OPEN + TWO + "    Price means the greater of €7 and Received\n" + PAID,
         instead=OPEN + TWO.replace("$7", "€7") + "    Price means the greater of €7 and Received\n" + PAID,

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from dealwright.diagnostic import DealError, echo, problem
 from dealwright.evaluate.asking import Asking
 from dealwright.evaluate.world import NOWHERE, Env, Troubled, World
 from dealwright.program import core
+from dealwright.source import NOWHERE as NO_PLACE
 from dealwright.value import (
     NEVER,
     UNBOUNDED,
@@ -166,9 +168,11 @@ class Evaluator(Asking):
                 period = Period.containing(rule.each.name, day_of(start))
                 for _ in range(_MOST_PERIODS):
                     if period.start >= index.start:
-                        break
+                        return self.fill(key, index)
                     self.fill(key, period)
                     period = period.beside(1)
+                said = f"{echo(rule.name)} goes back over more than {_MOST_PERIODS:,} periods"
+                raise DealError([problem("X206", said, NO_PLACE)])
         return self.fill(key, index)
 
     def looks_back(self, key: str) -> bool:

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from dealwright.evaluate.reckoned import Reckoned
 from dealwright.evaluate.world import Env
 from dealwright.program import core
 from dealwright.value import (
     NEVER,
-    UNBOUNDED,
     Instant,
     Never,
     Period,
@@ -20,8 +19,8 @@ from dealwright.value import (
     Truth,
     day_of,
 )
+from dealwright.value.comparing import Comparison, compare
 from dealwright.value.moment import not_after
-from dealwright.value.quantity import Duration
 from dealwright.value.truth import (
     ALWAYS_YES,
     NEVER_YES,
@@ -32,7 +31,7 @@ from dealwright.value.truth import (
     known,
     negate,
 )
-from dealwright.value.uncertain import Among, Unknown, is_certain
+from dealwright.value.uncertain import Among, Unknown
 
 
 class Judging(Reckoned):
@@ -43,45 +42,11 @@ class Judging(Reckoned):
         a, b = self.value(node.left, env), self.value(node.right, env)
         if isinstance(a, Never) or isinstance(b, Never):
             return NO
-        settled = _fixed(node.left) and _fixed(node.right)
-        if node.operator in {"=", "!="}:
-            found = self.equal(a, b, settled)
-            return found if node.operator == "=" else negate(found)
-        turned = node.operator in {">", "<="}
-        found = self.less(b, a, settled) if turned else self.less(a, b, settled)
-        return found if node.operator in {"<", ">"} else negate(found)
-
-    def equal(self, a: Any, b: Any, settled: bool) -> Truth:  # noqa: FBT001
-        """Whether two values are the same."""
-        if is_certain(a) and is_certain(b):
-            return known(a == b, settled=settled)
-        if isinstance(a, Unknown) or isinstance(b, Unknown):
-            return UNSURE
-        if isinstance(a, Among) or isinstance(b, Among):
-            some = (a.values if isinstance(a, Among) else {a}) & (b.values if isinstance(b, Among) else {b})
-            return UNSURE if some else NO
-        apart = self.less(a, b, settled), self.less(b, a, settled)
-        return NO if any(found.is_yes for found in apart) else UNSURE
-
-    def less(self, a: Any, b: Any, settled: bool) -> Truth:  # noqa: FBT001
-        """Whether one value is less than another."""
-        if isinstance(a, (Unknown, Among)) or isinstance(b, (Unknown, Among)):
-            return UNSURE
-        a_low, a_high = (a.low, a.high) if isinstance(a, Range) else (a, a)
-        b_low, b_high = (b.low, b.high) if isinstance(b, Range) else (b, b)
-        surely = a_high is not UNBOUNDED and b_low is not UNBOUNDED and _smaller(a_high, b_low)
-        never = a_low is not UNBOUNDED and b_high is not UNBOUNDED and not _smaller(a_low, b_high)
-        if surely:
-            return known(True, settled=settled)  # noqa: FBT003
-        return known(False, settled=settled) if never else UNSURE  # noqa: FBT003
+        return compare(cast("Comparison", node.operator), a, b, settled=_fixed(node.left) and _fixed(node.right))
 
     def candidates(self, node: core.Come, env: Env) -> list[Any] | None:
         """For a limit that any occurrence may meet: all that have come; None where only the first counts."""
-        if (
-            not isinstance(node.what, core.FirstOf)
-            or node.what.last
-            or node.limit not in {"on", "after", "since", "within"}
-        ):
+        if not isinstance(node.what, core.FirstOf) or node.what.last or node.limit not in {"on", "after", "since"}:
             return None
         return [
             one.at if holds.is_yes else Range(one.at, NEVER)
@@ -127,10 +92,8 @@ class Judging(Reckoned):
                 )
             case "after":
                 return known(not isinstance(limit, Never) and _before(limit, what), settled=True)
-            case "since":
+            case _:  # since
                 return known(not isinstance(limit, Never) and not _before(what, limit), settled=True)
-            case _:
-                return NO
 
     def run_out(self, what: Never, limit: Any) -> bool:
         """Whether a limit is over for what has not come; one that never comes is, for what never comes either.
@@ -201,13 +164,6 @@ def _before(a: Any, b: Any) -> bool:
     if isinstance(a, Instant) and isinstance(b, Instant):
         return a < b
     return day_of(a) < day_of(b)
-
-
-def _smaller(a: Any, b: Any) -> bool:
-    """Whether one amount, number or length is smaller."""
-    if isinstance(a, Duration):
-        return bool(a.count < b.count)
-    return bool(a < b)
 
 
 def _fixed(node: Any) -> bool:

@@ -94,7 +94,7 @@ class Within:
 
 @node
 class Come:
-    """That an instant has come, within a limit: ``, `by`, `on`, `before`, `after`, `since`, `within`."""
+    """That an instant has come, within a limit: ``, `by`, `on`, `before`, `after`, `since`."""
 
     what: Core
     limit: str = ""

@@ -453,7 +453,7 @@ def blocks(strategy: Strategy, least: int = 0, most: int = 3) -> Strategy:
 
 _rules = st.one_of(
     words, facts, definitions, conditions, tables, norms, notice_rules, bring_downs, savings,
-    st.just(m.Severable()), st.just(m.Absent()), st.builds(m.NoRule, texts),
+    st.just(m.Severable()), st.just(m.Absent()), st.sampled_from(("deleted", "superseded", "severed")).map(m.Tombstone), st.builds(m.NoRule, texts),
     st.builds(m.Sic, st.sampled_from(("D101", "R207")), texts, st.one_of(st.just(""), names)),
 )  # fmt: skip
 

@@ -17,7 +17,7 @@ EXAMPLES = [code for code in CODES.values() if code.example]
 # What no text can show: bytes, sizes, whole files, what stands in log files or between facts, and mistakes of ours.
 WITHOUT_EXAMPLE = frozenset(
     [
-        *("D402", "D408", "S101", "S209", "N105", "R209", "A107", "L105", "L109", "L112", "E106"),
+        *("D402", "D408", "S101", "S209", "N105", "R209", "A107", "L105", "L109", "L112", "E106", "A144"),
         *(
             "X101",
             "X102",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from dealwright import model as m
+from dealwright.amend import is_in_text
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
 from dealwright.program import NormRule, Program, TermRule, core, parts_of
 from dealwright.source import Span
@@ -51,7 +52,7 @@ def provisions_without_a_word_on_their_meaning(text: Text, program: Program) -> 
     """A provision has words, and nothing says what they mean or that they have no operative rule."""
     del program
     for body in text.bodies:
-        if _has_rules(body):
+        if _has_rules(body) and not is_in_text(body.instrument):
             operating = frozenset(_operating(body.instrument.items))
             for node in body.content:
                 if isinstance(node, Node):

@@ -21,7 +21,7 @@ from attrs import define, evolve, field
 from dealwright import arguments
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.amend import Consolidation, consolidate, in_rank, lasting
+from dealwright.amend import Consolidation, consolidate, in_rank, is_in_text, lasting
 from dealwright.check import check
 from dealwright.depth import room
 from dealwright.diagnostic import DealError, Diagnostic, Severity, ordered, problem
@@ -86,7 +86,8 @@ class Contract:
         """The texts that the instruments make one after the other; what has expired by then is left out."""
         named = {one.name: one for one in self.instruments}
         chosen = [named[name] for name in self.amendments]
-        return tuple(Texts(lasting(chosen[:count])) for count in range(len(chosen) + 1))
+        first = sum(map(is_in_text, chosen))
+        return tuple(Texts(lasting(chosen[:count])) for count in range(first, len(chosen) + 1))
 
     # ------------------------------------------------------------ texts and programs
 
@@ -217,7 +218,8 @@ class Contract:
             raise DealError(
                 [problem("N101", f"there is no instrument `{name}`", NOWHERE) for name in sorted(wanted - known)]
             )
-        left_out = frozenset(known - wanted - {self.base.name})
+        in_text = {one.name for one in self.instruments if is_in_text(one)}
+        left_out = frozenset(known - wanted - in_text - {self.base.name})
         if left_out == self.left_out:
             return self
         return evolve(self, left_out=left_out, kept={}, texts={}, whole=self._whole or self)

@@ -19,7 +19,7 @@ from dealwright import model as m
 from dealwright.amend.carrying import carried_out
 from dealwright.amend.draft import Draft
 from dealwright.amend.faults import faults, vocabulary
-from dealwright.amend.orders import amended, operations
+from dealwright.amend.orders import amended, is_in_text, operations
 from dealwright.amend.ranks import dated, in_rank, in_turn, lasting, of_one_rank
 from dealwright.amend.record import Change, Consolidation, Waiver
 from dealwright.amend.rivals import rivals
@@ -28,7 +28,7 @@ from dealwright.diagnostic import Diagnostic
 from dealwright.text import Gone, Origin, body_of
 
 __all__ = [
-    "Change", "Consolidation", "Waiver", "amended", "consolidate", "dated", "in_rank", "lasting", "newcomers", "operations",
+    "Change", "Consolidation", "Waiver", "amended", "consolidate", "dated", "in_rank", "is_in_text", "lasting", "newcomers", "operations",
     "parties_after",
 ]  # fmt: skip
 
@@ -57,10 +57,16 @@ def consolidate(
     problems = [fault for _, fault in found]
     faulty = {name for name, _ in found if name}
     bases = [one for one in known.values() if one.word in _BASES and not amended(one)][::-1]
+    settled = [one for one in dict.fromkeys(instruments) if is_in_text(one) and one.name not in faulty]
+    bases.extend(one for one in settled if one not in bases)
     chosen = [known[name] for name in dict.fromkeys(in_force) if name not in faulty]
     draft = Draft(known=frozenset(known))
     for base in bases:
         draft.add(body_of(base))
+    for one in settled:
+        work = carried_out(draft, one)
+        problems.extend(work.problems)
+        draft = draft if work.problems else work.draft
     for together in of_one_rank([one for one in chosen if one not in bases], equal):
         draft, wrong = _put_in(draft, together)
         problems.extend(wrong)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dealwright import model as m
 from dealwright.amend.orders import amended, operations, out_of_place
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
-from dealwright.text import DECLARATIONS, Body, Declaration, Placed, Text, body_of, declared_name, items
+from dealwright.text import DECLARATIONS, Body, Declaration, Element, Node, Placed, Text, body_of, declared_name, items
 
 
 def faults(instruments: Sequence[m.Instrument], in_force: Sequence[str]) -> Iterator[tuple[str, Diagnostic]]:
@@ -102,9 +102,13 @@ def vocabulary(text: Text, instruments: Sequence[m.Instrument]) -> tuple[tuple[P
 def _declared(instrument: m.Instrument) -> Iterator[tuple[Placed, Declaration]]:
     """The declarations of an instrument as written, those that its operations put into other texts too."""
     body = body_of(instrument)
-    for placed in items(body):
-        if isinstance(placed.item, DECLARATIONS):
-            yield placed, placed.item
+    pending: list[tuple[Element, Node | None]] = [(item, None) for item in reversed(body.content)]
+    while pending:
+        item, around = pending.pop()
+        if isinstance(item, Node):
+            pending.extend((inner, item) for inner in reversed(item.content))
+        elif isinstance(item, DECLARATIONS):
+            yield Placed(item, around, body), item
     for operation, _ in operations(instrument.items):
         for declared in _put_in(operation, body):
             yield Placed(declared, None, body), declared

@@ -7,14 +7,17 @@ a person who reads that something failed wants to know which instrument asked fo
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import assert_never
+from typing import Final, assert_never
 
 from attrs import frozen
 
 from dealwright import model as m
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
 from dealwright.source import Span
-from dealwright.text import OPERATIONS, Body, Node, Origin, Text, body_of
+from dealwright.text import DECLARATIONS, OPERATIONS, Body, Node, Origin, Text, body_of
+
+_IN_TOMBS: Final = (m.Tombstone, m.Words, m.NoRule, m.Sic, m.Reading, *DECLARATIONS)
+"""What may stand in a provision that is gone: words in its place, and what a log may still speak of."""
 
 
 @frozen
@@ -68,6 +71,11 @@ class Elsewhere(Exception):
 def amended(instrument: m.Instrument) -> tuple[str, ...]:
     """The names of the instruments that an instrument amends."""
     return named(instrument, "amends")
+
+
+def is_in_text(instrument: m.Instrument) -> bool:
+    """Whether what an instrument changes is in the text already, as in a conformed copy."""
+    return any(isinstance(one, m.Setting) and one.word == "in effect" for one in instrument.settings)
 
 
 def named(instrument: m.Instrument, word: str) -> tuple[str, ...]:
@@ -163,8 +171,30 @@ def out_of_place(instrument: m.Instrument) -> Iterator[Diagnostic]:
                 yield order.failure(
                     "S209", "puts an operation into another text, which is not supported yet", inner.span
                 )
+        if is_in_text(instrument) and not isinstance(order.operation, m.WaiveFor):
+            yield order.failure(
+                "A113",
+                f"changes a text, but {echo(instrument.name)} says that its changes are in it",
+                order.operation.span,
+                help="take the operation out, or the line `in effect`",
+            )
+    yield from _out_of_tombs(instrument.name, instrument.items)
     for inner in _operations_in(_readings_of(instrument.items)):
         yield problem("S209", f"{echo(instrument.name)} lets a change of text depend on a reading", inner.span)
+
+
+def _out_of_tombs(name: str, items: tuple[m.Item, ...], *, inside: bool = False) -> Iterator[Diagnostic]:
+    """Marks of what is gone where nothing can be, and rules beside such a mark."""
+    marks = [item for item in items if isinstance(item, m.Tombstone)]
+    for mark in marks if not inside else marks[1:]:
+        said = f"{echo(name)} says that something is gone where there is no provision, or says it twice"
+        yield problem("A114", said, mark.span, help="write it once, first in the provision that is gone")
+    for item in items:
+        if isinstance(item, m.Provision):
+            yield from _out_of_tombs(name, item.items, inside=True)
+        elif inside and marks and not isinstance(item, _IN_TOMBS):
+            said = f"{echo(name)} has a rule in a provision that is gone"
+            yield problem("A114", said, getattr(item, "span", marks[0].span), help="take out the rule, or the mark")
 
 
 def _readings_of(items: tuple[m.Item, ...]) -> tuple[m.Item, ...]:

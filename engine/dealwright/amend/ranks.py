@@ -11,7 +11,7 @@ from datetime import date
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.amend.orders import amended, named
+from dealwright.amend.orders import amended, is_in_text, named
 
 
 def day_of(instrument: m.Instrument) -> tuple[date, ...]:
@@ -32,7 +32,10 @@ def in_rank(instruments: Sequence[m.Instrument]) -> tuple[m.Instrument, ...]:
     The day from which one governs by its own words comes first, then the day that it bears; what bears none stays
     behind those that do. One that amends another comes after it.
     """
-    waiting = sorted(instruments, key=lambda one: (*_first(day_of(one) or dated(one)), *_first(dated(one))))
+    waiting = sorted(
+        instruments,
+        key=lambda one: (not is_in_text(one), *_first(day_of(one) or dated(one)), *_first(dated(one))),
+    )
     names = {one.name for one in waiting}
     found: list[m.Instrument] = []
     while waiting:

@@ -24,7 +24,7 @@ from dealwright.text import DECLARATIONS, Element, Gone, Node, Origin, Placed, R
 from dealwright.value import Money
 from dealwright.write import expression as written
 
-_NO_RULE = (m.Words, m.NoRule, m.Absent, m.Sic, *DECLARATIONS)
+_NO_RULE = (m.Words, m.NoRule, m.Absent, m.Tombstone, m.Sic, *DECLARATIONS)
 
 
 def replace_term(work: Work, order: Order, target: Target, items: tuple[m.Item | e.Row, ...]) -> None:

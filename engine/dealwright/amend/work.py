@@ -186,6 +186,6 @@ def rules_in(content: tuple[Element, ...]) -> list[m.Item]:
         item = pending.pop()
         if isinstance(item, Node):
             pending.extend(() if item.gone else reversed(item.content))
-        elif not isinstance(item, m.Words | m.NoRule | m.Absent | m.Sic):
+        elif not isinstance(item, m.Words | m.NoRule | m.Absent | m.Tombstone | m.Sic):
             found.append(item)
     return found

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @LOG
 @MAYBE_AS_OF
 @CHOICES
-@paged()
+@paged("deal")
 def show(
     files: Sequence[str],
     log: str | None,
@@ -42,6 +42,7 @@ def show(
     """Print the conformed copy: the text as it stands on a day, or with every amendment put in.
 
     What an amendment took out leaves a line that says so; what it changed has a note with its provision, and since when.
+    As `deal` it is a file that can be read again, with nothing left to be put in.
     """
     from dealwright.paper import markdown
     from dealwright.render import json_outcome
@@ -50,6 +51,8 @@ def show(
     contract = contract_of(files, choose, under, original=original)
     if as_of is None and (log is not None or another_day()):
         raise click.UsageError("With a log or another day, `--as-of` says which day's text is shown.")
+    if form_asked() == "deal":
+        return _copied(contract, log, as_of, files)
     found = None if as_of is None else outcome_of(contract, log, as_of)
     text = contract.text() if found is None else contract.text_in_force(found.result.texts)
     known = hands(contract.instruments, *(() if found is None else found.in_effect))
@@ -63,6 +66,18 @@ def show(
     if found is not None:
         data["instruments"] = json_outcome(found)["instruments"]
     return handed_over(page, data, files)
+
+
+def _copied(contract: Contract, log: str | None, as_of: datetime | None, files: Sequence[str]) -> Report:
+    """The conformed copy as a `.deal` file."""
+    from dealwright.conforming import conformed_copy
+    from dealwright.log import Log
+    from dealwright.paper import Page
+
+    if another_day():
+        raise click.UsageError("A copy as `deal` is of one day: leave `--text-as-of` and `--known-by` out.")
+    made = conformed_copy(contract, None if log is None else Log.read(log), None if as_of is None else as_of.date())
+    return handed_over(Page("", ()), {}, files, found=made.unwritten, others={"deal": lambda: made.text})
 
 
 def outside(found: Outcome) -> Iterator[str]:

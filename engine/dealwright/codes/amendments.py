@@ -189,6 +189,30 @@ TABLE: Final = (
         instead=_BASE + _FIRST + "section 2\n    delete section 1\n",
     ),
     Code(
+        code="A113",
+        slug="operations-carried-out-already",
+        severity=Severity.ERROR,
+        title="an operation of an instrument whose changes are in the text",
+        help="take the operation out, or the line `in effect`",
+        finds="An operation on the text in an instrument that is `in effect` and whose changes the text shows.",
+        matters="It would be carried out twice, or not at all.",
+        example=_BASE
+        + "amendment First Amendment\n    amends Bakery Lease\n    in effect since 2031-06-01\n\n"
+        + "section 2\n    delete section 1\n",
+        instead=_BASE + _FIRST + "section 2\n    delete section 1\n",
+    ),
+    Code(
+        code="A114",
+        slug="marks-of-what-is-gone",
+        severity=Severity.ERROR,
+        title="a mark of what is gone, where it cannot be",
+        help="write it once, first in the provision that is gone, and no rule beside it",
+        finds="`deleted`, `superseded` or `severed` outside of a provision, twice in one, or beside a rule.",
+        matters="Nobody could say what is gone, or whether the rule counts.",
+        example=LEASE + "section 1\n    deleted\n    Rent means €2,400\n",
+        instead=LEASE + "section 1\n    deleted\n",
+    ),
+    Code(
         code="A120",
         slug="unplaced-insertions",
         severity=Severity.WARNING,

@@ -67,5 +67,19 @@ TABLE: Final = (
         + "amendment Second Amendment\n    dated 2032-01-01\n    amends Bakery Lease\n\n"
         + "section 1\n    change Rent from €2,400 to €2,500\n",
     ),
+    Code(
+        code="A144",
+        slug="ends-that-cannot-be-written",
+        severity=Severity.WARNING,
+        title="a conformed copy that outlasts a temporary instrument",
+        help="write another copy when the instrument has expired, or keep the instrument as a file of its own",
+        finds="An instrument that expires, in a conformed copy that is written as a file: its changes stay in the text.",
+        matters="After that day the copy says what no longer holds.",
+        example="",
+        instead="""amendment First Amendment
+    amends Bakery Lease
+    in effect since 2031-04-02
+""",
+    ),
 )
 """The codes of waivers, and of instruments that end."""

@@ -119,7 +119,11 @@ def foreseen(
     entries: Iterable[tuple[Instant, f.Entry]],
 ) -> list[Effect]:
     """What signatures and courts alone bring into force, read off the log before it is played."""
-    found: list[Effect] = []
+    found = [
+        Effect(Instant(rule.settled), Instant(rule.settled), name, rule.dated or rule.settled)
+        for name, rule in program_of(Texts()).instruments.items()
+        if rule.settled is not None and name in amendments
+    ]
     signed: dict[str, set[str]] = {}
     for instant, entry in entries:
         match entry.fact:
@@ -215,7 +219,7 @@ def writings(
         signed = tuple((who, at.day) for who, at in world.signatures.get(name, {}).items())
         one = next((one for one in effects if one.name == name), None)
         if one is None or one.since > world.now:
-            waits, lost = lacking(world, now, ahead.get(name), rules[name])
+            waits, lost = _wanting(world, now, ahead.get(name), rules[name])
             waits += [f"that its changes can be made: {why}" for other, why in blocked.items() if other == name]
             found.append(Writing(name, "failed" if lost else "pending", waits=tuple(lost or waits), signed=signed))
             continue
@@ -227,6 +231,13 @@ def writings(
         else:
             found.append(Writing(name, "in effect", one.since.day, signed=signed))
     return tuple(found)
+
+
+def _wanting(
+    world: World, now: Evaluator, ahead: Evaluator | None, rule: InstrumentRule
+) -> tuple[list[str], list[str]]:
+    """What an instrument that is not in effect waits for, and what of it can no longer come about."""
+    return ([rule.settled.isoformat()], []) if rule.settled is not None else lacking(world, now, ahead, rule)
 
 
 def failed(found: Iterable[Writing], rules: Mapping[str, InstrumentRule]) -> Iterator[Diagnostic]:

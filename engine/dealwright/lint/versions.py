@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from attrs import field
 
 from dealwright import model as m
+from dealwright.amend import is_in_text
 from dealwright.diagnostic import Place
 from dealwright.lint.lexicon import HEADS, singular
 from dealwright.lint.words import Passage, Phrase, passages
@@ -165,7 +166,11 @@ class Version:
     @cached_property
     def operating(self) -> frozenset[int]:
         """Where the provisions begin whose words introduce an operation, whose own words follow."""
-        return frozenset(at for body in self.text.bodies for at in _operating(body.instrument.items))
+        return frozenset(
+            at
+            for body in self.text.bodies
+            for at in _operating(body.instrument.items, carried_out=is_in_text(body.instrument))
+        )
 
     def norms_of(self, passage: Passage) -> list[NormRule]:
         """The norms that stand beside some words or below them."""
@@ -233,13 +238,17 @@ def parts(words: str, known: frozenset[str]) -> Iterator[str]:
             place += 1
 
 
-def _operating(items: tuple[object, ...]) -> Iterator[int]:
-    """Where the provisions begin whose words introduce an operation, whose own words follow."""
+def _operating(items: tuple[object, ...], *, carried_out: bool) -> Iterator[int]:
+    """Where the provisions begin whose words introduce an operation, whose own words follow.
+
+    One that is carried out is not there any more: then they are those whose words no rule is said to follow.
+    """
     for item in items:
         if isinstance(item, m.Provision):
-            if any(isinstance(inner, OPERATIONS) for inner in item.items):
+            silent = carried_out and not any(isinstance(inner, m.NoRule) for inner in item.items)
+            if silent or any(isinstance(inner, OPERATIONS) for inner in item.items):
                 yield item.span.start
-            yield from _operating(item.items)
+            yield from _operating(item.items, carried_out=carried_out)
 
 
 def is_absent(node: Node) -> bool:

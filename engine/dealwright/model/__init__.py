@@ -77,6 +77,7 @@ from dealwright.model.norms import (
     Saving,
     Served,
     Severable,
+    Tombstone,
     Warrants,
 )
 from dealwright.model.operations import (
@@ -132,6 +133,7 @@ Item: TypeAlias = (
     | Saving
     | NoRule
     | Absent
+    | Tombstone
     | Sic
     | Operation
 )
@@ -224,6 +226,7 @@ __all__ = [
     "Substitute",
     "Table",
     "Timing",
+    "Tombstone",
     "Unit",
     "Unknown",
     "Unordered",

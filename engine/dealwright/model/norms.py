@@ -6,7 +6,7 @@ stands when a part is struck, and that a provision has no rule at all, are said 
 
 from __future__ import annotations
 
-from dealwright.expression import Aim, Expression, Limbs, Selection, position
+from dealwright.expression import Address, Aim, Expression, Limbs, Selection, position
 from dealwright.model.modifiers import Modifier
 from dealwright.model.who import Actors
 from dealwright.node import node
@@ -133,6 +133,20 @@ class NoRule:
     """That a provision has no operative rule, and why."""
 
     reason: str = ""
+    span: Span = position()
+
+
+@node
+class Tombstone:
+    """That the provision it stands in is gone: `deleted`, `superseded` by what took its place, `severed` by a court.
+
+    Attributes:
+        word: Which of these.
+        by: Who did it, if that is said: a provision of an instrument, or the instrument.
+    """
+
+    word: str
+    by: Address | None = None
     span: Span = position()
 
 

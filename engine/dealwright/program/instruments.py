@@ -33,6 +33,8 @@ class InstrumentRule:
         first_business_day: Whether it waits for a business day on which the conditions hold.
         expires: The day after which it governs no more.
         reaches: The day written out since which it governs, if it reaches back to one.
+        settled: The day since which it is in effect whoever signed it, its changes being in the text; the earliest
+            there is if none is stated.
         words: `(part, words)` of what it says.
     """
 
@@ -50,6 +52,7 @@ class InstrumentRule:
     first_business_day: bool = False
     expires: Core | None = None
     reaches: date | None = None
+    settled: date | None = None
     words: tuple[tuple[str, str], ...] = ()
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 

@@ -198,7 +198,7 @@ _ROWS_OF_WORDS = """
     cited_word termination_word relative_word period_word extreme_word roll_word round_word when_word size_word has_word
     status end_word amount_word instant_word part_word counted_word aggregate_word pick_word way slices quantifier_word
     instrument_word party_word unit_word units_word bare_unit_word position which_end up_or_down place before_after how_often kind_word
-    norm_word ends_word effect_word modal manner power_verb exercise_word exercise_form waive_word always_word
+    gone_word norm_word ends_word effect_word modal manner power_verb exercise_word exercise_form waive_word always_word
     other_than_this row_name
 """
 for _rule in _ROWS_OF_WORDS.split():

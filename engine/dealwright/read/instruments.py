@@ -106,6 +106,10 @@ class Instruments(Norms):
         """`prevails over X`."""
         return self.setting("prevails over", c[0], names=tuple(map(str, c[0])))
 
+    def set_in_effect(self, c: list[Any]) -> m.Setting:
+        """`in effect since D`."""
+        return self.setting("in effect", c, value=self.literal(c) if c[0] is not None else None)
+
     def names(self, c: list[Any]) -> list[Any]:
         """Several names."""
         return [name for name in c if name is not None]
@@ -143,6 +147,13 @@ class Instruments(Norms):
     def absent(self, c: list[Any]) -> m.Absent:
         """`absent`."""
         return m.Absent(span=self.at(c[0]))
+
+    def tombstone(self, c: list[Any]) -> m.Tombstone:
+        """`deleted by section 4 of First Amendment`."""
+        word, by = c
+        if by is not None and not isinstance(by, e.Address):
+            by = e.Address(instrument=str(by), span=self.at(by))
+        return m.Tombstone(words(word), by, span=self.around(c if by is not None else word))
 
     def sic(self, c: list[Any]) -> m.Sic:
         """`sic D101 "..." reading X`."""

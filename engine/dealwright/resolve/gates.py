@@ -7,6 +7,7 @@ instrument in question. A waiver needs, where the agreement has no such clause, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from dealwright import expression as e
@@ -58,6 +59,7 @@ def instrument(
             for operation, _ in operations(item.items)
         ),
         reaches=_written(settings.get("effective as of")),
+        settled=(_written(settings["in effect"]) or day_borne(base) or date.min) if "in effect" in settings else None,
         words=tuple(
             (part, said(settings[word].value))
             for word, part in (("effective on", "on"), ("expires", "expires"))

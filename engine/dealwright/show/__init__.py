@@ -6,6 +6,7 @@ that are already there; nothing is changed here.
 """
 
 from dealwright.show.conformed import Hands, conformed
+from dealwright.show.conforming import conforming, conforming_file, unwritten
 from dealwright.show.hands import hands
 from dealwright.show.history import Passage, Step, history, is_main, looked_up
 from dealwright.show.redline import Redlined, marked, redline, redline_page
@@ -19,6 +20,8 @@ __all__ = [
     "RuleChange",
     "Step",
     "conformed",
+    "conforming",
+    "conforming_file",
     "details",
     "hands",
     "history",
@@ -32,4 +35,5 @@ __all__ = [
     "redline_page",
     "rules_diff",
     "told",
+    "unwritten",
 ]

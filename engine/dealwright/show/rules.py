@@ -66,7 +66,7 @@ def _rules(text: Text) -> Iterator[tuple[tuple[str, str, str, int], Placed]]:
     """The rules of a text, each with what it is known by."""
     seen: dict[tuple[str, str, str], int] = {}
     for placed in text.rules():
-        if isinstance(placed.item, m.NoRule | m.Absent | m.Sic):
+        if isinstance(placed.item, m.NoRule | m.Absent | m.Tombstone | m.Sic):
             continue
         known = placed.identity, type(placed.item).__name__, str(getattr(placed.item, "name", ""))
         count = seen[known] = seen.get(known, -1) + 1

@@ -21,11 +21,12 @@ from dealwright.text.nodes import (
 )
 from dealwright.text.places import Spot, spots
 from dealwright.text.whole import Text
-from dealwright.text.writing import OPERATIONS, Naming, body_of, node_of, within
+from dealwright.text.writing import GONE_WORDS, OPERATIONS, Naming, body_of, node_of, within
 
 __all__ = [
     "ANNEXES",
     "DECLARATIONS",
+    "GONE_WORDS",
     "OPERATIONS",
     "Body",
     "Declaration",

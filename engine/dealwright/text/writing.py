@@ -12,15 +12,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import evolve
 
 from dealwright import model as m
 from dealwright.text.bodies import Body
-from dealwright.text.nodes import ANNEXES, Element, Node, Origin
+from dealwright.text.nodes import ANNEXES, Element, Gone, Node, Origin
+from dealwright.write import address as cited
 
 OPERATIONS = (
     m.Replace, m.Delete, m.Insert, m.WordChange, m.Renumber, m.ChangeValue, m.Substitute, m.Join, m.Reaffirm,
     m.WaiveFor,
 )  # fmt: skip
+
+GONE_WORDS: Final = {"deleted": "deleted", "superseded": "replaced", "severed": "struck"}
+"""How it is written that a provision is gone, and what that is called."""
 
 
 class Naming:
@@ -84,8 +91,12 @@ def _node(
     around = f"{instrument}:" if provision.unit == "section" and provision.number in once else parent
     identity = naming.fresh(within(around, provision.unit, provision.number))
     below = frozenset[str]() if provision.unit in ANNEXES else once
+    gone = _gone(provision, identity)
     content = tuple(
-        part for item in provision.items for part in _elements(item, identity, instrument, below, naming, origins)
+        part
+        for item in provision.items
+        if not gone or not isinstance(item, m.Tombstone | m.Words)
+        for part in _elements(item, identity, instrument, below, naming, origins)
     )
     return Node(
         provision.unit,
@@ -95,8 +106,21 @@ def _node(
         instrument,
         content,
         origins,
+        gone,
         span=provision.span,
     )
+
+
+def _gone(provision: m.Provision, identity: str) -> tuple[Gone, ...]:
+    """That a provision is written as one that is gone; the words in it are those left in its place."""
+    marks = [item for item in provision.items if isinstance(item, m.Tombstone)]
+    if not marks:
+        return ()
+    by = marks[0].by
+    word = GONE_WORDS[marks[0].word]
+    left = "\n".join(line for item in provision.items if isinstance(item, m.Words) for line in item.lines)
+    where = "" if by is None else cited(evolve(by, instrument=""))
+    return (Gone(word, Origin("" if by is None else by.instrument, where, word), identity, left),)
 
 
 def _elements(

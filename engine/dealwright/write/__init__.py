@@ -16,7 +16,9 @@ from dealwright.write.layout import format_source
 from dealwright.write.lines import Lines
 from dealwright.write.logs import entry, property_, scenario
 
-__all__ = ["address", "addresses", "entry", "expression", "format_source", "item", "write"]
+__all__ = [
+    "address", "addresses", "entry", "expression", "format_source", "item", "write", "write_instrument",
+]  # fmt: skip
 
 
 def write(document: m.Document) -> str:
@@ -28,3 +30,8 @@ def write(document: m.Document) -> str:
         *map(property_, document.properties),
     ]
     return "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
+
+
+def write_instrument(node: m.Instrument) -> str:
+    """The canonical text of one instrument."""
+    return "".join(f"{line}\n" for line in instrument(node))

@@ -46,6 +46,8 @@ def _setting(node: m.Setting | m.CalendarSetting) -> Lines:
     if isinstance(node, m.CalendarSetting):
         return [calendar(node)]
     said = _SAID.get(node.word, node.word)
+    if node.word == "in effect":
+        return [said if node.value is None else f"{said} since {expression(node.value)}"]
     if node.rounding is not None:
         return [rounding_line(node.rounding)]
     if node.actors is not None:

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from dealwright import expression as e
 from dealwright import model as m
+from dealwright.write.addresses import address
 from dealwright.write.expressions import expression
 from dealwright.write.lines import Lines, below, joined
 from dealwright.write.literals import quoted
@@ -92,6 +93,8 @@ def item(node: m.Item) -> Lines:
             return [joined("no operative rule", long_form(reason))]
         case m.Absent():
             return ["absent"]
+        case m.Tombstone(word=word, by=by):
+            return [joined(word, "" if by is None else f"by {address(by) if by.steps or by.term else by.instrument}")]
         case m.Sic(code=code, words=words, reading=reading):
             return [joined("sic", code, long_form(words), f"reading {reading}" if reading else "")]
         case m.Replace(items=items) | m.Insert(items=items):

@@ -53,7 +53,7 @@ def conformed_copy(contract: Contract, log: Log | None = None, as_of: date | Non
     lead = [f"{names[0]} as amended by {' and '.join(names[1:])}." if names[1:] else f"{names[0]} as first written."]
     lead += [] if as_of is None else [f"As of {as_of.isoformat()}."]
     made = conforming_file(conforming(whole, known), lead)
-    copy = draft([as_source(_NAME, made, contract.limits)], choices=contract.choices, limits=contract.limits)
+    copy = draft([as_source(_NAME, made, contract.limits)], limits=contract.limits).choosing(contract.choices)
     review = copy.review()
     wrong = [one for one in review.open if one.severity is Severity.ERROR]
     if wrong:

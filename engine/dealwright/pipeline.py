@@ -214,10 +214,9 @@ class Contract:
         arguments.names("names", names)
         wanted = frozenset(names)
         known = {one.name for one in self.instruments}
-        if wanted - known:
-            raise DealError(
-                [problem("N101", f"there is no instrument `{name}`", NOWHERE) for name in sorted(wanted - known)]
-            )
+        wrong = [problem("N101", f"there is no instrument `{name}`", NOWHERE) for name in sorted(wanted - known)]
+        if wrong:
+            raise DealError(wrong)
         in_text = {one.name for one in self.instruments if is_in_text(one)}
         left_out = frozenset(known - wanted - in_text - {self.base.name})
         if left_out == self.left_out:

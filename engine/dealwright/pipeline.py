@@ -84,8 +84,7 @@ class Contract:
     @property
     def stages(self) -> tuple[Texts, ...]:
         """The texts that the instruments make one after the other; what has expired by then is left out."""
-        named = {one.name: one for one in self.instruments}
-        chosen = [named[name] for name in self.amendments]
+        chosen = [one for one in self.instruments[1:] if one.name not in self.left_out]
         first = sum(map(is_in_text, chosen))
         return tuple(Texts(lasting(chosen[:count])) for count in range(first, len(chosen) + 1))
 
@@ -217,8 +216,8 @@ class Contract:
         wrong = [problem("N101", f"there is no instrument `{name}`", NOWHERE) for name in sorted(wanted - known)]
         if wrong:
             raise DealError(wrong)
-        in_text = {one.name for one in self.instruments if is_in_text(one)}
-        left_out = frozenset(known - wanted - in_text - {self.base.name})
+        stays = {one.name for one in self.instruments if one is self.base or is_in_text(one)}
+        left_out = frozenset(known - wanted - stays)
         if left_out == self.left_out:
             return self
         return evolve(self, left_out=left_out, kept={}, texts={}, whole=self._whole or self)

@@ -377,3 +377,36 @@ def test_what_is_saved_goes_on_as_if_nothing_had_been_amended(pair: tuple[str, l
     except DealError:
         return  # exceptions contradict each other, as they do with the amendment
     assert answers(saved, days) == before
+
+
+MONTHLY = """\
+section 1
+    duty Fee
+        {line}
+        Tenant must pay €{amount} to Landlord
+        for each month from 2031-03-01
+        by day 20 of the month
+"""
+
+
+@pytest.mark.parametrize(("word", "paid"), [("continuing", 40), ("superseding", 0)])
+def test_a_norm_takes_its_own_place(word: str, paid: int) -> None:
+    """New words in the same place may take the place of the old ones: the months to come are owed under them."""
+    old = MONTHLY.format(line="", amount=100).replace("        \n", "")
+    new = MONTHLY.format(line=f"{word} Fee", amount=150).replace("\n", "\n    ")
+    log = f"2031-03-04 Fee for 2031-03 paid €40\n{SIGNED}"
+    found = told(old, log, "2031-05-21", f"section 1\n    replace section 1\n{new.partition(chr(10))[2]}")
+    assert [found[f"Fee for 2031-0{month}"].paid.amount for month in (3, 4, 5)] == [paid, 0, 0]
+    assert [found[f"Fee for 2031-0{month}"].outstanding.amount for month in (3, 4, 5)] == [150 - paid, 150, 150]
+    single = (
+        FEE.replace("        Tenant", f"        {word} Fee\n        Tenant")
+        .replace("100", "150")
+        .replace("\n", "\n    ")
+    )
+    once = told(
+        FEE,
+        log.replace(" for 2031-03", ""),
+        "2031-03-21",
+        f"section 1\n    replace section 1\n{single.partition(chr(10))[2]}",
+    )
+    assert (status(once, "Fee"), once["Fee"].paid.amount) == ("breached", paid)

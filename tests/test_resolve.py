@@ -1,8 +1,10 @@
 """Binding: a text in force becomes a program in which every name and citation is a key, or is told."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from dealwright.diagnostic import DealError
+from dealwright.diagnostic import DealError, Diagnostic
 from dealwright.pipeline import loads
 from dealwright.program import Program, core
 from dealwright.scenario import run_scenario
@@ -187,6 +189,119 @@ def test_what_stands_in_a_place_of_another_kind_is_told(words: str, code: str, m
         loads(f"{HEAD}{FACTS}Answer means {words}\n")
     (found,) = caught.value.diagnostics
     assert (found.code, found.message) == (code, message)
+
+
+def problems(text: str) -> Sequence[Diagnostic]:
+    """What is told of a text, be it an error or a remark."""
+    try:
+        return loads(text).problems
+    except DealError as trouble:
+        return trouble.diagnostics
+
+
+RENT = "duty Fees\n    Tenant must pay Fee to Landlord\n"
+EXIT = "power Exit\n    Tenant may terminate this agreement\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "message"),
+    [
+        ("record Key\n    Number: number\n", "S209", "`Key`: a record is not supported yet"),
+        ("event Sale with Goods: list of money\n", "S209", "lists, groups and quantities are not supported yet"),
+        ("event Sale with Price: money at least Fee\n", "S209", "a bound that is not written out is not supported yet"),
+        ("event Sale with Price: money at least $5\n", "K103", "`$5` is an amount of USD, where an amount of EUR is asked"),
+        ("event Sale with Way: Cash / Card normally Gold\n", "N101", "`Gold` is none of `Cash`, `Card`"),
+        ("event Sale with Way: Cash / Card normally 5\n", "N101", "`5` is none of `Cash`, `Card`"),
+        ("event Sale with Price: money, Price: number\n", "N102", "`Price` is declared twice"),
+        ("event Sale by Grocer\n", "N101", "there is no party `Grocer`"),
+        ("input Rates for each Inspection: number\n", "S209", "an input for each of an event or record is not supported yet"),
+        ("X for each Inspection means 5\n", "S209", "a definition for each of an event or record is not supported yet"),
+        ("X means 5\n    subject to section 1\n", "S209", "`subject to` is not supported yet"),
+        ("table T by Area gives One, Two\n    above 5: €5\n    otherwise: €1, €2\n", "R204", "this row has 1 values for 2 columns"),
+        ("duty Fees\n    Tenant must pay 5 to Landlord\n", "K103", "`5` is a number, where an amount of money is paid"),
+        (f"{RENT}    subject to section 1\n", "S209", "`subject to` on a norm is not supported yet"),
+        (f"{RENT}    by notice\n", "R203", "this line says nothing about a duty"),
+        (f"{RENT}    interest at Fee a year\n", "K103", "`Fee` is an amount of EUR, where a rate is asked"),
+        (f"{RENT}    interest at 5% a day\n", "S209", "interest by the day is not supported yet"),
+        (f"{RENT}    interest at 5% a year compounded each month\n", "S209", "compounded interest is not supported yet"),
+        (f"{RENT}    interest at 5% a year\n    interest at 6% a year\n", "R204", "this line is there twice"),
+        (f"{RENT}    within Start\n", "K103", "`within` needs a length after a day, or a period"),
+        (f"{RENT}    for each Handovers\n", "N101", "nothing declares `Handovers`"),
+        ("power Exit\n    Tenant may sever section 1\n", "S209", "`sever` is not supported yet"),
+        ("power Exit\n    Tenant may suspend section 1\n", "N103", "there is no `section 1` in `Kiosk Lease`"),
+        (f"{EXIT}    by notice under section 9\n", "N103", "there is no `section 9` in `Kiosk Lease`"),
+        ("effect Title\n    section 4 passes to Landlord\n", "N103", "there is no `section 4` in `Kiosk Lease`"),
+        ("effect Title\n    Rent passes to Grocer\n", "N101", "there is no party `Grocer`"),
+        ("effect Hardship\n    Fee becomes due\n", "N108", "`Fee` is a term, not a norm"),
+        ("condition Fit: all of\n    (a) Open\n    (b) Ready\nA means Fit (c) is satisfied\n", "N103", "`Fit` has no limb `(c)`"),
+        ("Fit means all of\n    (a) Open\n    (b) any of\n        (i) Ready\nA means Fit (b) (ii) is satisfied\n", "N103", "`Fit` has no limb `(b) (ii)`"),
+        ("section 1\n    condition Fit: Open\nA means Fit (a) is satisfied\n", "N103", "`Fit` has no limb `(a)`"),
+        ("section 1\n    condition Fit: Open\n    duty Fees\n        Tenant must pay Fee to Landlord\nA means breach of section 1\n", "N109", "`section 1` may be any of `Fit`, `Fees`"),
+        ("section 1\n    condition Fit: Open\nA means Fees of section 1 is performed\n", "N104", "`Fees of section 1` finds nothing: it stands for a thing that never happens"),
+        ('prohibition Noise\n    Tenant must not "play music"\nA means Noise has occurred\n', "K103", "`Noise` is a norm, where a day is asked"),
+        ('reading Days "which?"\n    is "one"\n        business days mars-attacks\n    or "other"\n        business days target\n', "N201", "there is no calendar `mars-attacks`"),
+    ],
+)  # fmt: skip
+def test_what_is_declared_and_owed_is_checked(text: str, code: str, message: str) -> None:
+    """Facts, definitions, tables and norms say what can be followed, of things that are there."""
+    found = problems(f"{HEAD}{FACTS}{text}")
+    assert (code, message) in [(one.code, one.message) for one in found]
+    assert len(found) <= 2
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "code", "message"),
+    [
+        ("between Landlord and Tenant", "between Landlord and Tenants", "N101", "there is no party `Tenants`"),
+        ("currency EUR", "currency XYZ", "N202", "there is no currency `XYZ`"),
+        ("currency EUR", "business days mars-attacks", "N201", "there is no calendar `mars-attacks`"),
+        ("currency EUR", "rounded half up to cents", "S209", "rounding in the heading is not supported yet: say it where a value is defined"),
+    ],
+)  # fmt: skip
+def test_the_heading_is_checked(line: str, other: str, code: str, message: str) -> None:
+    """Parties, a currency and a calendar that are there."""
+    with pytest.raises(DealError) as caught:
+        loads(HEAD.replace(line, other))
+    assert [(one.code, one.message) for one in caught.value.diagnostics] == [(code, message)]
+
+
+def test_a_power_by_notice_where_nothing_is_said_of_notices() -> None:
+    """A section that says nothing about notices is a remark: the notice needs nothing then."""
+    contract = loads(
+        f'{HEAD}section 1\n    | Words.\n    no operative rule "words"\n{EXIT}    by notice under section 1\n'
+    )
+    assert [(one.code, one.message) for one in contract.problems] == [
+        ("N104", "`section 1` says nothing about notices")
+    ]
+
+
+def test_a_reading_says_which_payment_is_meant() -> None:
+    """`read the payment of X as the payment of Y` finds what is paid under Y, not what else is owed there."""
+    text = """\
+section 3
+    | Kept.
+    no operative rule "kept"
+section 4
+    duty Deposit
+        Tenant must pay €15 to Landlord
+        on 2031-04-01
+    duty Cleaning
+        Tenant must "clean the kiosk"
+        on 2031-05-01
+section 5
+    reading Wrong Section "section 3 asks no payment"
+        is "section 4 is meant"
+            read the duty of section 9 as nothing
+            read the payment of section 4 as nothing
+            read the payment of section 3 as the payment of section 4
+    Settled means the payment of section 3 is performed
+scenario "the deposit is paid"
+    2031-03-20 Deposit paid €15
+    as of 2031-03-21 expect Settled
+"""
+    contract = loads(HEAD + text)
+    assert run_scenario(contract, contract.scenarios[0]).passed
+    assert "N111" in [one.code for one in contract.problems]
 
 
 @pytest.mark.parametrize(

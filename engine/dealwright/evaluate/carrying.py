@@ -57,7 +57,8 @@ def carry(world: World, before: Ground, now: Ground, version: Version) -> None:
         saving = saved.get(("norm", one.key))
         if mine:
             replaced(world, rule, one, mine)
-            world.replaced.add(one.key)
+            if all(heir.key != one.key for heir in mine):
+                world.replaced.add(one.key)
         elif one.words is not None:
             continue
         elif saving is not None and not struck and not one.settled:
@@ -133,6 +134,8 @@ def replaced(world: World, rule: NormRule, one: Standing, heirs: list[NormRule])
         forget(world, one, Status.SUPERSEDED, superseded_by(heirs))
     else:
         one.cases = left(world, rule, one, heirs, "", struck=False)
+    if any(heir.key == one.key in heir.superseding for heir in heirs):
+        del world.standings[one.key, one.index]
     if set(one.cases) != before:
         world.changes.append(Change(world.now, f"{shown(rule, one)} is {superseded_by(heirs)}", heirs[0].cite.text()))
 

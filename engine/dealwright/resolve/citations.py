@@ -5,6 +5,7 @@ One that finds a provision that was deleted dangles: it is reported, and stands 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from attrs import define
@@ -158,6 +159,7 @@ class Citations(Instances):
             identity = scope.locate(node.at)
             live = [s for s in scope.beneath(identity) if s.name == node.name] if identity else []
             if live:
+                self.limb(node, live[0].item, scope)
                 return self.instance(live[0], scope, self.instance_index(node, scope, _norm(live[0])), node.labels)
             for key, (name, _, home, above) in self.table.earlier.items():
                 if name == node.name and identity and (home == identity or identity in above.split("\n")):
@@ -172,6 +174,7 @@ class Citations(Instances):
             return dangling()
         symbol = self.table.symbols.of(node.name, "norm", "condition")
         if symbol is not None:
+            self.limb(node, symbol.item, scope)
             return self.instance(symbol, scope, self.instance_index(node, scope, _norm(symbol)), node.labels)
         for key, (name, *_) in reversed(self.table.earlier.items()):
             if name == node.name:
@@ -183,6 +186,12 @@ class Citations(Instances):
         else:
             scope.report("N108", f"{echo(node.name)} is {other.said}, not a norm", node.span)
         return dangling()
+
+    def limb(self, node: e.Ref, item: Any, scope: Scope) -> None:
+        """Report a limb that what is named does not have."""
+        if node.labels and "".join(node.labels) not in _limbs(item):
+            scope.report("N103", f"{echo(node.name)} has no limb `{' '.join(node.labels)}`", node.span,
+                         "look at the letters in its list")  # fmt: skip
 
     def standing(self, node: Any, scope: Scope) -> core.Instance:
         """What has a status: a norm, a condition, a definition, an instrument."""
@@ -200,6 +209,7 @@ class Citations(Instances):
                 return core.Instance(symbol.key, sort="instrument")
             if symbol is not None and symbol.sort == "term" and self.table.term_kinds.get(symbol.key) == YES_NO:
                 scope.reads.add(f"term:{symbol.key}")
+                self.limb(node, symbol.item, scope)
                 return core.Instance(symbol.key, labels=node.labels, sort="condition")
         return self.norm_of(node, scope)
 
@@ -239,6 +249,20 @@ class Citations(Instances):
             return core.Received(symbol.key, None, party, days)
         scope.reads.add("money")
         return core.Received("", self.norm_of(of, scope), party, days)
+
+
+def _limbs(item: Any) -> set[str]:
+    """The labels of the limbs of a condition, a definition or a warranty, those of inner lists joined to the outer."""
+    listed = item.head if isinstance(item, m.Norm) else item
+    listed = getattr(listed, "limbs", getattr(listed, "meaning", None))
+    return set(_labels(listed)) if isinstance(listed, e.Limbs) else set()
+
+
+def _labels(listed: e.Limbs, prefix: str = "") -> Iterator[str]:
+    for limb in listed.limbs:
+        yield prefix + limb.label
+        if isinstance(limb.content, e.Limbs):
+            yield from _labels(limb.content, prefix + limb.label)
 
 
 def _norm(symbol: Symbol) -> m.Norm | None:

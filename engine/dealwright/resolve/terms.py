@@ -132,7 +132,7 @@ class TermBinding(NormBinding):
                 symbol = self.table.symbols.of(name)
                 if name in self.attributes(scope) or symbol is None:
                     return False
-                if symbol.sort in {"event", "condition"}:
+                if symbol.sort in {"event", "condition"} or (symbol.sort == "norm" and symbol.item.word == "effect"):
                     return True
                 if symbol.sort == "input":
                     return bool(self.table.inputs[symbol.key].kind == YES_NO)

@@ -439,3 +439,30 @@ def test_what_has_no_value_is_told(words: str, code: str, message: str) -> None:
     with pytest.raises(DealError) as caught:
         played(f"event Handover\n{daily}Asked means {words}\n", "2031-03-31")
     assert [(one.code, one.message) for one in caught.value.diagnostics] == [(code, message)]
+
+
+    ("entry", "code"),
+    [
+        ("Consent by Tenant", "L102"),
+        ("Fee performed", "L108"),
+        ("Fee paid €100 by Landlord", "L102"),
+        ("Tenant pays €5 to Tenant", "L102"),
+        ("Cleaning paid €5", "L108"),
+        ("Cleaning performed by Landlord", "L102"),
+        ("Cleaning performed by Landlord and Tenant", "L102"),
+    ],
+)
+def test_an_entry_says_what_can_be(entry: str, code: str) -> None:
+    """Who did it, and how, agrees with what the contract says of it; nothing is dropped in silence."""
+    text = NORMS + 'duty Cleaning\n    Tenant must "clean"\n    by 2031-06-30\n'
+    with pytest.raises(DealError) as caught:
+        played(text, "2031-06-01", "2031-03-02 Handover", f"2031-05-01 {entry}")
+    assert [one.code for one in caught.value.diagnostics] == [code]
+
+
+@pytest.mark.parametrize("entry", ["Fee paid €100 by Tenant", "Fee paid €100 by Bank", "Cleaning performed by Tenant"])
+def test_an_entry_by_whom_it_may_be(entry: str) -> None:
+    """Anybody but the receiver may pay for the payer."""
+    text = "third party Bank\n" + NORMS + 'duty Cleaning\n    Tenant must "clean"\n    by 2031-06-30\n'
+    found = played(text, "2031-06-01", "2031-03-02 Handover", f"2031-05-01 {entry}")
+    assert found[entry.split()[0]].status in {Status.PERFORMED, Status.BREACHED}

@@ -12,7 +12,7 @@ from dealwright import expression as e
 from dealwright import model as m
 from dealwright.diagnostic import echo
 from dealwright.evaluate import facts as f
-from dealwright.evaluate.naming import Naming
+from dealwright.evaluate.naming import ITSELF, Naming, several
 from dealwright.log import Log
 from dealwright.program import Kind
 from dealwright.source import Span
@@ -83,15 +83,18 @@ class Binder(Naming):
                 return self.happened(ref, by, attributes, amount, to, span)
             case m.Paid(duty=duty, amount=amount, by=by):
                 names = self.norms(duty, span, "duty")
-                return (
-                    f.PaidUnder(names, self.instance(duty, names), self.money(amount, span), self.actors(by, span))
-                    if names
-                    else None
-                )
+                if not names or not self.payable(names, duty, self.actors(by, span), span):
+                    return None
+                return f.PaidUnder(names, self.instance(duty, names), self.money(amount, span), self.actors(by, span))
             case m.Performed(duty=duty, by=by):
                 names = self.norms(duty, span, "duty", "effect")
-                return f.PerformedUnder(names, self.instance(duty, names), self.actors(by, span)) if names else None
+                if not names or not self.doable(names, duty, self.actors(by, span), span):
+                    return None
+                return f.PerformedUnder(names, self.instance(duty, names), self.actors(by, span))
             case m.Pays(payer=payer, amount=amount, to=to):
+                if payer == to:
+                    self.report("L102", f"{echo(payer)} pays nobody else", span, ITSELF)
+                    return None
                 return f.Moved(self.party(payer, span), self.party(to, span), self.money(amount, span))
             case m.Signed(instrument=name, by=by, attributes=attributes):
                 if not self.keys(name, "instrument"):
@@ -162,6 +165,11 @@ class Binder(Naming):
         doers = self.actors(by, span) or (rule.doers if len(rule.doers) == 1 else ())
         if to:
             self.party(to, span)
+        known = {one for p in self.programs if event in p.events for one in p.events[event].doers}
+        if known and (strange := [one for one in doers if one not in known]):
+            said = f"{echo(event)} is declared as an act of {several(known)}, and {echo(strange[0])} is none of them"
+            self.report("L102", said, span, "look who it was; what anybody may do is declared without `by`")
+            return None
         if rule.payment and amount is None:
             said = f"{echo(event)} moves money, and no amount is stated"
             self.report("L102", said, span, f"say how much, as in `{event} of €5,000 to ...`")

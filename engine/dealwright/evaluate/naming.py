@@ -6,10 +6,10 @@ Nothing is coerced; a name that the contract does not know is told with one much
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from dealwright import expression as e
 from dealwright import model as m
@@ -18,6 +18,8 @@ from dealwright.program import Kind, NormRule, Program
 from dealwright.source import NOWHERE, Span
 from dealwright.value import UNKNOWN, Choice, Money, Party, Period
 from dealwright.value import reckoning as r
+
+ITSELF: Final = "name somebody else as payer or as receiver"
 
 
 class Naming:
@@ -234,6 +236,36 @@ class Naming:
                 self.report("L101", "an entry says which one by a period, a number or a party", ref.span)
                 return None
 
+    def rules(self, keys: tuple[str, ...]) -> list[NormRule]:
+        """What the texts say of some norms."""
+        return [program.norms[key] for program in self.programs for key in keys if key in program.norms]
+
+    def payable(self, keys: tuple[str, ...], ref: Any, by: tuple[str, ...], span: Span) -> bool:
+        """Whether something can be paid under a duty, and by these; else it is reported."""
+        rules = self.rules(keys)
+        if all(rule.act.verb != "pay" for rule in rules):
+            self.report("L108", f"{echo(ref.span.words)} is no duty to pay", span,
+                        f"say that it was performed: `{ref.span.words} performed`")  # fmt: skip
+            return False
+        if by and all(set(by) <= set(rule.act.receivers) for rule in rules):
+            self.report("L102", f"{echo(by[0])} is whom this is owed to, and pays nobody else", span, ITSELF)
+            return False
+        return True
+
+    def doable(self, keys: tuple[str, ...], ref: Any, by: tuple[str, ...], span: Span) -> bool:
+        """Whether a duty can be performed by an entry that names it, and by these; else it is reported."""
+        rules = self.rules(keys)
+        if all(rule.act.verb == "pay" for rule in rules):
+            self.report("L108", f"{echo(ref.span.words)} is a duty to pay", span,
+                        f"say what was paid under it: `{ref.span.words} paid ...`")  # fmt: skip
+            return False
+        bound = {name for rule in rules for name in rule.actors}
+        if bound and (strange := [name for name in by if name not in bound]):
+            self.report("L102", f"{echo(ref.span.words)} is a duty of {several(bound)}, not of {echo(strange[0])}",
+                        span, "look who it was; leave out `by ...` if it counts as their act")  # fmt: skip
+            return False
+        return True
+
     def instance(self, ref: Any, keys: tuple[str, ...]) -> Any:
         """Which instance of a norm is meant; one that none of these norms can ever have is reported."""
         if not isinstance(ref, e.Ref) or ref.argument is None or not keys:
@@ -241,7 +273,7 @@ class Naming:
         if isinstance(ref.argument, e.Ref) and not self.keys(ref.argument.name, "party", "third party"):
             self.missing("a party", ref.argument.name, ref.argument.span, "party", "third party")
             return None
-        rules = [program.norms[key] for program in self.programs for key in keys if key in program.norms]
+        rules = self.rules(keys)
         value = self.index(ref)
         for rule in rules:
             if (found := _instance(rule, value)) is not None:
@@ -252,6 +284,11 @@ class Naming:
         self.report("L102", f"{echo(ref.name)} {said}: there is none for {words}", ref.argument.span,
                     "say which with a period, a number or a party, as the rule has it")  # fmt: skip
         return None
+
+
+def several(names: Iterable[str]) -> str:
+    """Some names, joined."""
+    return " or ".join(echo(name) for name in sorted(names))
 
 
 def _instance(rule: NormRule, value: Any) -> Any:

@@ -239,7 +239,7 @@ def _expressions(depth: int) -> Strategy:
         st.builds(e.InstantOf, st.sampled_from(("breach", "performance", "waiver", "notice")), targets),
         st.builds(e.Termination, addresses),
         st.builds(e.DueDate, rules),
-        st.builds(e.PartOf, st.sampled_from(("start", "end", "year", "date")), some),
+        st.builds(e.PartOf, st.sampled_from(("start", "end", "year", "date", "the month", "the calendar year")), some),
         st.builds(e.DayIn, st.just("day"), st.integers(1, 31), some),
         st.builds(e.DayIn, st.sampled_from(("last day", "last business day", "first business day")), st.just(0), some),
         st.builds(e.Distance, st.sampled_from(("days", "whole years", "business days")), some, some),

@@ -12,7 +12,7 @@ from dealwright.log import Log
 from dealwright.outcome import Outcome
 from dealwright.pipeline import loads
 from dealwright.scenario import run_scenario
-from dealwright.value import Money
+from dealwright.value import NEVER, Money
 
 HEAD = """\
 agreement Kiosk Lease
@@ -465,4 +465,22 @@ def test_an_entry_by_whom_it_may_be(entry: str) -> None:
     """Anybody but the receiver may pay for the payer."""
     text = "third party Bank\n" + NORMS + 'duty Cleaning\n    Tenant must "clean"\n    by 2031-06-30\n'
     found = played(text, "2031-06-01", "2031-03-02 Handover", f"2031-05-01 {entry}")
-    assert found[entry.split()[0]].status in {Status.PERFORMED, Status.BREACHED}
+    assert found[entry.split(maxsplit=1)[0]].status in {Status.PERFORMED, Status.BREACHED}
+
+
+def test_the_period_in_which_a_day_lies() -> None:
+    """`the month of X` is the calendar month in which X lies, and never as long as X is."""
+    text = """\
+event Notice
+Last Day means end of the month of (3 months after Notice)
+In Time means Notice is within the quarter of 2031-05-01
+duty Fee
+    for each Notice
+    Tenant must pay €5 to Landlord
+    by end of the week of the Notice
+"""
+    before, after = played(text, "2031-03-01"), played(text, "2031-06-10", "2031-06-10 Notice")
+    assert before["Last Day"].value is NEVER
+    assert after["Last Day"].value == date(2031, 9, 30)
+    assert after["In Time"].value.is_yes
+    assert after["Fee for 1"].due == date(2031, 6, 15)

@@ -86,6 +86,9 @@ def _period(node: core.ThePeriod, _: Mark) -> str:
     return f"{word} {node.unit or 'period'}"
 
 
+_PERIODS: Final = {f"{unit} 0": f"the {unit}" for unit in ("day", "week", "month", "quarter", "year")}
+
+
 def _arithmetic(node: core.Arithmetic, mark: Mark) -> str:
     binds = _BINDS.get(node.operator, 0)
 
@@ -210,7 +213,7 @@ _SAID: Final[dict[type, Callable[[Any, Mark], str]]] = {
     core.NormDue: lambda node, _: f"due date of {_instance(node.norm)}",
     core.Received: _received,
     core.Total: lambda node, _: f"total {node.word} by {node.party}",
-    core.PartOf: lambda node, mark: f"{node.word} of {say(node.of, mark)}",
+    core.PartOf: lambda node, mark: f"{_PERIODS.get(node.word, node.word)} of {say(node.of, mark)}",
     core.DayIn: lambda node, mark: f"{node.word}{f' {node.number}' if node.number else ''} of {say(node.of, mark)}",
     core.Distance: lambda node, _: f"{node.unit}s from {say(node.start)} to {say(node.end)}",
     core.YearPart: lambda node, _: f"{node.convention} from {say(node.start)} to {say(node.end)}",

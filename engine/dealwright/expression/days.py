@@ -58,7 +58,7 @@ class DueDate:
 
 @node
 class PartOf:
-    """The start or end of a period, the year or the date of an instant."""
+    """The start or end of a period, the year or the date of an instant, or the month and the like in which it lies."""
 
     word: str
     of: e.Expression

@@ -135,6 +135,10 @@ class Amounts(Named):
         """`start of X`, `year of X`."""
         return e.PartOf(words(c[0]), c[1], span=self.between(c[0][0], c[1]))
 
+    def period_of(self, c: list[Any]) -> e.PartOf:
+        """`the month of X`."""
+        return e.PartOf(f"the {words(c[0])}", c[1], span=self.between(c[0][0], c[1]))
+
     def due_date(self, c: list[Any]) -> e.DueDate:
         """`due date of X`."""
         return e.DueDate(c[0], span=c[0].span)

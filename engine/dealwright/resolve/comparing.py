@@ -100,7 +100,7 @@ class Comparing(Values):
             case e.Extreme(word=word):
                 return word in {"later", "earlier"}
             case e.PartOf(word=word):
-                return word != "year"
+                return word in {"start", "end", "date"}
             case e.Literal(kind=kind):
                 return kind in {"date", "month day"}
             case e.Ref():

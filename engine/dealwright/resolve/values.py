@@ -254,6 +254,9 @@ class Values(References):
         """The start or end of a period, the year or date of a day."""
         if word in {"start", "end"}:
             return core.PartOf(word, self.period(of, scope)), DATE
+        if word.startswith("the "):
+            unit = word.removeprefix("the ").removeprefix("calendar ")
+            return core.PartOf(f"{unit} 0", self.instant(of, scope)), PERIOD
         bound = self.instant(of, scope)
         return core.PartOf(word, bound), NUMBER if word == "year" else DATE
 

@@ -441,6 +441,7 @@ def test_what_has_no_value_is_told(words: str, code: str, message: str) -> None:
     assert [(one.code, one.message) for one in caught.value.diagnostics] == [(code, message)]
 
 
+@pytest.mark.parametrize(
     ("entry", "code"),
     [
         ("Consent by Tenant", "L102"),

@@ -266,8 +266,6 @@ class Asking(Conditions):
         for one in self.instances(of, env):
             if node.status in _BEFALLS:
                 values.append(self.befallen(_BEFALLS[node.status], one))
-            elif node.status == "due":
-                values.append(self.hulls([c.due if c.status is Status.DUE else NEVER for c in one.cases.values()]))
             else:
                 values.append(
                     self.hulls([c.since if c.status.value == node.status else NEVER for c in one.cases.values()])

@@ -100,16 +100,15 @@ class Happenings(Ground):
         return planned[-1].at.day if planned else NEVER
 
     def pick(self, node: core.Pick, env: Env) -> Any:
-        """The first or last occurrence of which something holds."""
-        if self.world.open_since(f"event:{node.event}") is not None and node.last:
-            return None
+        """The first or last occurrence of which something holds; None if the log may lack it."""
+        gap = self.world.open_since(f"event:{node.event}")
         found = self.matching(node.event, node.where, env)
         for one, holds in reversed(found) if node.last else found:
-            if holds.is_yes:
+            if holds.is_yes and (gap is None or (not node.last and one.at < gap)):
                 return one
             if holds.may_be_yes:
                 return None
-        return NEVER
+        return NEVER if gap is None else None
 
     def attribute(self, node: core.Attribute, env: Env) -> Any:
         """An attribute of an occurrence; one the log does not state is not known."""

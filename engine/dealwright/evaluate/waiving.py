@@ -26,6 +26,7 @@ from dealwright.value.truth import NO, UNSURE, YES, Truth, both, either, known
 from dealwright.value.uncertain import is_certain
 
 _GIVEN = "an entry"
+_STATEMENT = "a statement"
 _OPEN = (Status.PENDING, Status.DUE, Status.BREACHED, Status.IN_FORCE)
 _EXCUSED = (Status.DUE, Status.BREACHED)
 
@@ -176,7 +177,7 @@ def _warranty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
     false = cases.get(Status.FALSE)
     if false is None or len(cases) > 1:
         return cases
-    verdict, by = _verdict(ev, rule, one, false.since, "a statement")
+    verdict, by = _verdict(ev, rule, one, false.since, _STATEMENT)
     if verdict.is_yes:
         return {Status.WAIVED: before or Case(Status.WAIVED, ev.world.now, reason=f"waived by {by}")}
     return cases
@@ -286,7 +287,7 @@ def _substitute(ev: Evaluator, rule: NormRule, one: Standing, day: Any) -> Any:
 
 
 def give_up(world: World, key: str, by: str, index: Any = None) -> None:
-    """What a norm asks is given up: a breach of a prohibition is excused, anything else open is asked for no more.
+    """What a norm asks is given up: what was done or stated against it is excused, anything else open is asked for no more.
 
     Args:
         world: What is so.
@@ -301,6 +302,8 @@ def give_up(world: World, key: str, by: str, index: Any = None) -> None:
             one.pardons.update({(_GIVEN, what): by for _, what in one.breaches})
             one.excused, one.breaches = [*one.excused, *one.breaches], []
             one.cases = {Status.IN_FORCE: Case(Status.IN_FORCE, world.now)}
+        elif Status.FALSE in one.cases:
+            one.pardons[_GIVEN, _STATEMENT] = by
         elif set(one.cases) & {*_OPEN, Status.AVAILABLE, Status.WAIVED}:
             case = next(iter(one.cases.values()))
             one.cases = {Status.WAIVED: Case(Status.WAIVED, world.now, case.due, reason=f"waived by {by}")}

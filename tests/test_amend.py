@@ -1235,3 +1235,72 @@ def test_a_provision_written_anew_and_renumbered() -> None:
         "        no operative rule\nrenumber section 1.2 as section 1.5"
     )
     assert at(result.text, "section 1.5").identity == "Bakery Lease: section 1.2"
+
+
+# ---------------------------------------------------------------- what is gone, and what is not in force, stays as it is
+
+LETTER = "\namendment Side Letter\n    amends Bakery Lease\n\nsection 1\n    | The Tenant shall air the shop.\n    no operative rule\n"
+BOTH = "amends Bakery Lease and Side Letter"
+
+
+def test_a_substitution_passes_over_what_is_gone() -> None:
+    """The words of a deleted clause keep the old name; a heading alone gets the new one."""
+    base = (
+        LEASE.replace('section 1.2 "Deposit"', 'section 1.2 "Deposit of the Tenant"')
+        .replace("| It bears interest.", "| The Tenant bears interest.")
+        .replace("Landlord must pay Deposit to Tenant", "Landlord must pay Deposit to Landlord")
+    )
+    result = done(
+        amendment("delete clause (b) of section 1.2"),
+        amendment("substitute Miller for Tenant", "Second Amendment"),
+        base=base,
+    )
+    assert result.diagnostics == ()
+    assert at(result.text, "section 1.2").heading == "Deposit of the Miller"
+    assert [(one.kind, one.address) for one in result.changes][1:] == [
+        ("substituted", "section 1.2"),
+        ("substituted", "section 2.3"),
+    ]
+    (clause,) = (one.node for one in spots(result.text.bodies[0].content) if one.node.number == "(b)")
+    assert [item.lines for item in clause.content if isinstance(item, m.Words)] == [("The Tenant bears interest.",)]
+
+
+@pytest.mark.parametrize("operation", ["substitute Miller for Tenant", "join Miller"])
+def test_what_is_amended_and_not_in_force_is_left_alone(operation: str) -> None:
+    """An instrument that amends two of which one is not in force changes the other; the first has no text yet."""
+    instruments = read(Source("lease.deal", LEASE + LETTER + amendment(operation, settings=BOTH))).instruments
+    alone = consolidate(instruments, [NAME])
+    assert alone.diagnostics == ()
+    assert [body.name for body in alone.text.bodies] == [BASE, NAME]
+    assert {one.identity.partition(":")[0] for one in alone.changes} <= {BASE}
+
+
+def test_words_are_changed_beside_a_clause_that_is_gone() -> None:
+    """Words and rules of the clauses that stand are changed, and no others."""
+    change = 'replace words "EUR 4,800" with "EUR 4,900" in section 1.2\n    changing €4,800 to €4,900'
+    result = done(amendment("delete clause (b) of section 1.2"), amendment(change, "Second Amendment"))
+    assert result.diagnostics == ()
+    assert words_of(result.text, "clause (a)", "section 1.2") == ["The deposit is EUR 4,900."]
+    assert meaning(result.text, "Deposit") == e.Literal("money", Money(Fraction(4900), "EUR"))
+
+
+def test_an_address_changes_also_as_the_outer_part_of_another() -> None:
+    """`changing section 1.2 to section 1.3` makes clause (c) of the one clause (c) of the other, in rules as in words."""
+    base = LEASE.replace("| The Tenant may leave.", "| The Tenant may leave under clause (c) of section 1.2.").replace(
+        'article 2 "Rest"',
+        "    section 1.3\n        clause (c)\n            | More.\n            duty More\n"
+        '                Landlord must pay Rent to Tenant\n                on 2036-03-01\n\narticle 2 "Rest"',
+    )
+    change = 'replace words "section 1.2" with "section 1.3" in section 2.3\n    changing section 1.2 to section 1.3'
+    result = done(amendment(change), base=base)
+    assert result.diagnostics == ()
+    (power,) = rules_of(result.text, "section 2.3")
+    assert isinstance(power, m.Norm)
+    cited = [part.address for part in e.walk(power) if isinstance(part, e.Cited)]
+    assert cited == [address("clause (c)", "section 1.3")]
+
+
+def test_the_last_sentence_of_what_is_not_there() -> None:
+    """A place in a row is looked for in one provision; where there is none, or nothing in it, nothing is found."""
+    for steps in (("sentence last", "section 9.9"), ("clause last", "section 2.3")):
+        assert isinstance(done().text.find(address(*steps), BASE), Missing)

@@ -20,6 +20,8 @@ from dealwright.resolve.scope import ANY, DURATION, PARTY, PERIOD, YES_NO, Scope
 from dealwright.value import Party
 from dealwright.value.truth import ALWAYS_YES, NEVER_YES
 
+_OF_INSTRUMENTS = frozenset({"signed", "effective", "in force", "lapsed", "pending"})
+
 
 class Binding(Comparing):
     """The three ways to bind an expression in a scope."""
@@ -174,11 +176,14 @@ class Binding(Comparing):
 
     def status(self, node: e.StatusIs, scope: Scope) -> core.Core:
         """That something stands in a status."""
-        if isinstance(node.what, e.ThisAgreement):
-            return core.AgreementIs(node.status)
+        if isinstance(node.what, e.ThisAgreement) or self.is_agreement(node.what):
+            return self.agreement(node, scope)
         if node.status in {"unknown", "not yet"}:
             return self.truth_word(node, scope)
         instance = self.standing(node.what, scope)
+        if instance.sort == "instrument" and node.status not in _OF_INSTRUMENTS:
+            scope.report("N108", f"{echo(node.what.span.words)} is an instrument and never {echo(node.status)}", node.span,
+                         "ask whether it is `signed`, `effective`, `in force` or `lapsed`")  # fmt: skip
         if node.limit is None:
             return core.StatusIs(node.status, instance)
         if instance.sort == "instrument" and node.status == "signed" and node.limit.word == "by":
@@ -186,6 +191,22 @@ class Binding(Comparing):
             if self.table.symbols.of(name, "party", "third party") is not None:
                 return core.Come(core.InstrumentInstant("signing", instance.key, name))
         return self.come(core.StatusInstant(node.status, instance), node.limit, scope)
+
+    def is_agreement(self, node: Any) -> bool:
+        """Whether a name is that of the agreement itself."""
+        symbol = self.table.symbols.of(node.name, "instrument") if isinstance(node, e.Ref) and node.at is None else None
+        return symbol is not None and symbol.is_agreement
+
+    def agreement(self, node: e.StatusIs, scope: Scope) -> core.Core:
+        """That the agreement is terminated, closed or in force."""
+        if node.status not in {"terminated", "closed", "in force"}:
+            scope.report("N108", f"an agreement is never {echo(node.status)}", node.span,
+                         "ask whether it is `terminated`, `closed` or `in force`")  # fmt: skip
+        if node.limit is None:
+            return core.AgreementIs(node.status)
+        if node.status != "terminated":
+            scope.report("S209", f"{echo(node.status)} within a limit is not supported yet of an agreement", node.span)
+        return self.come(core.TerminationInstant(""), node.limit, scope)
 
     def truth_word(self, node: e.StatusIs, scope: Scope) -> core.Core:
         """That the answer to something is `unknown` or `not yet`."""

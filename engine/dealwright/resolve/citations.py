@@ -217,6 +217,8 @@ class Citations(Instances):
         """The instant of what befell a norm, a condition, a notice or an instrument."""
         symbol = self.table.symbols.of(of.name) if isinstance(of, e.Ref) and of.at is None else None
         if symbol is not None and symbol.sort == "instrument" and word in {"effectiveness", "signing"}:
+            if symbol.is_agreement:
+                scope.report("N108", f"{echo(symbol.name)} is the agreement, in force from the start", node.span)
             scope.reads.add("agreement")
             return core.InstrumentInstant(word, symbol.key)
         if word == "notice":

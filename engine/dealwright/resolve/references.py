@@ -91,7 +91,7 @@ class References(Citations):
                 if kind.word not in {"yes/no", "any"}:
                     scope.report("K105", f"{echo(node.name)} is {_a(kind)}, where a yes or no is asked", node.span)
                 return core.AsTruth(bound)
-            case "instrument":
+            case "instrument" if not symbol.is_agreement:
                 return core.Come(core.InstrumentInstant("effectiveness", symbol.key))
             case "norm" if symbol.item.word == "effect":
                 scope.reads.add(f"norm:{symbol.key}")
@@ -247,7 +247,7 @@ class References(Citations):
                 self.undivided(node, scope)
                 scope.reads.add(f"event:{symbol.key}")
                 return core.FirstOf(symbol.key, None)
-            case "instrument":
+            case "instrument" if not symbol.is_agreement:
                 scope.reads.add("agreement")
                 return core.InstrumentInstant("effectiveness", symbol.key)
             case "condition" | "term" | "input" | "table":

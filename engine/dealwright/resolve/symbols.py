@@ -47,6 +47,11 @@ class Symbol:
         """Its sort in words: `an event`, `a norm`."""
         return f"{'an' if self.sort[0] in 'ei' else 'a'} {self.sort}"
 
+    @property
+    def is_agreement(self) -> bool:
+        """Whether it is the agreement itself, which is in force from the start."""
+        return self.sort == "instrument" and self.item.word in {"agreement", "rules"}
+
 
 @define
 class Symbols:

@@ -485,3 +485,68 @@ duty Fee
     assert after["Last Day"].value == date(2031, 9, 30)
     assert after["In Time"].value.is_yes
     assert after["Fee for 1"].due == date(2031, 6, 15)
+
+
+# ---------------------------------------------------------------- entries that change nothing
+
+
+@pytest.mark.parametrize(
+    ("entry", "code", "message"),
+    [
+        ("Tenant pays €10 to Landlord", "L112", "`2031-03-02 Tenant pays €10 to Landlord` fits `Rent` and `Service` equally well; the first is taken"),
+        ("found Carriage is breached", "L113", "2031-03-02: no such norm stands, so nothing is found of it"),
+        ("Landlord exercises Early End", "L113", "2031-03-02: no such power stands, so nothing is exercised"),
+        ("Landlord and Tenant waive Later Test", "L113", "2031-03-02: the condition `Later Test` is not in the text in force"),
+        ("Landlord and Tenant waive Test (b)", "L113", "2031-03-02: `Test` has no limb `(b)`"),
+    ],
+)  # fmt: skip
+def test_an_entry_that_changes_nothing_is_noted(entry: str, code: str, message: str) -> None:
+    """Whoever relies on an entry is told that it has no effect, and why."""
+    text = """\
+event Delivery
+event Storm
+duty Rent
+    Tenant must pay €10 to Landlord
+    on 2031-04-01
+duty Service
+    Tenant must pay €20 to Landlord
+    on 2031-04-01
+duty Carriage
+    for each Delivery
+    Landlord must "carry it in"
+    within 5 days after the Delivery
+condition Test: all of
+    (a) Delivery
+
+amendment First Amendment
+    dated 2031-03-10
+    amends Kiosk Lease
+
+section 1
+    power Early End
+        Landlord may terminate
+    condition Later Test: Storm
+"""
+    found = played(text, "2031-03-02", f"2031-03-02 {entry}")
+    assert [(note.code, note.message) for note in found.diagnostics if note.code in {"L112", "L113"}] == [
+        (code, message)
+    ]
+
+
+def test_as_many_orders_as_are_tried() -> None:
+    """Of a day in no known order every order is tried, up to a limit."""
+    entries = [f"2031-03-02 {name}" for name in ("Handover", "Sublease", "Consent") * 3]
+    with pytest.raises(DealError) as caught:
+        played(NORMS, "2031-03-02", "2031-03-02 in no known order", *entries)
+    assert [one.code for one in caught.value.diagnostics] == ["X207"]
+
+
+def test_an_instrument_that_nobody_need_sign() -> None:
+    """Where an agreement says otherwise when it is amended, an instrument is signed by whoever signs first."""
+    text = HEAD.replace("EUR\n", "EUR\n    amended when Vote\n", 1) + (
+        "event Vote\nSigned means signing of First Amendment\n\n"
+        "amendment First Amendment\n    dated 2031-03-10\n    amends Kiosk Lease\n\nsection 1\n    Fee means €5\n"
+    )
+    log = Log().on(date(2031, 3, 10), "First Amendment signed by Tenant").on(date(2031, 3, 12), "Vote")
+    found = loads(text).evaluate(log, date(2031, 3, 12))
+    assert (found["Signed"].value.day, found["Fee"].value.text()) == (date(2031, 3, 10), "5.00 EUR")

@@ -28,6 +28,8 @@ from dealwright.value.uncertain import is_certain, spread
 _OPEN = (Status.DUE, Status.BREACHED, Status.PENDING)
 _EVERYTHING = "agreement"
 _NO_DUTY = "no such duty stands, so nothing is paid or done under it"
+_NO_NORM = "no such norm stands, so nothing is found of it"
+_NO_POWER = "no such power stands, so nothing is exercised"
 
 
 def apply(ev: Evaluator, entry: f.Entry) -> set[str]:
@@ -81,9 +83,9 @@ def apply(ev: Evaluator, entry: f.Entry) -> set[str]:
             )
             return {f"event:{event}"}
         case f.FoundStatus(names=names, index=index, status=status):
-            return found(ev, names, index, status)
+            return found(ev, names, index, status) or nothing(world, entry, _NO_NORM)
         case f.Exercised():
-            return exercise(ev, entry.fact, entry.words)
+            return exercise(ev, entry.fact, entry.words) or nothing(world, entry, _NO_POWER)
         case f.Waived():
             return waive(ev, entry.fact, entry)
         case f.Struck():
@@ -269,7 +271,15 @@ def may_waive(world: World, rule: NormRule, by: tuple[str, ...]) -> bool:
 
 
 def exercise(ev: Evaluator, fact: f.Exercised, words: str) -> set[str]:
-    """A power is exercised: by its holder, in its form, while it is available; else the exercise is void."""
+    """A power is exercised, by a notice that is an occurrence of its own."""
+    if fact.form == "notice":
+        notices = ev.world.occurrences.setdefault("Notice", [])
+        notices.append(Occurrence("Notice", ev.world.now, fact.by, fact.attributes, None, "", len(notices) + 1, words))
+    return attempt(ev, fact, words)
+
+
+def attempt(ev: Evaluator, fact: f.Exercised, words: str) -> set[str]:
+    """What comes of an exercise now: it counts if it is by the holder, in its form, while there is the power, else it is void."""
     world = ev.world
     live = [key for key in fact.names if key in world.program.norms or any(one.saved for one in world.of_norm(key))]
     key = (live or list(fact.names))[-1]
@@ -279,8 +289,6 @@ def exercise(ev: Evaluator, fact: f.Exercised, words: str) -> set[str]:
         return set()
     ev = ev.reader_of(standing)
     notice = Occurrence("Notice", world.now, fact.by, fact.attributes, None, "", 0, words)
-    if fact.form == "notice":
-        world.occurrences.setdefault("Notice", []).append(notice)
     served = serve(ev, rule, notice, fact)
     low, high = (served.low, served.high) if isinstance(served, Range) else (served, served)
     if isinstance(high, Never) and isinstance(low, Never):
@@ -301,7 +309,7 @@ def exercise(ev: Evaluator, fact: f.Exercised, words: str) -> set[str]:
             f"{' and '.join(fact.by) or 'nobody'} does not hold it alone" if fact.by else "nobody is named",
         )
     ready = availability(standing)
-    valid = both((ready, YES if not isinstance(high, Never) else UNSURE))
+    valid = both((ready, YES if isinstance(high, Instant) and high <= world.now else UNSURE))
     if valid.is_no:
         status = next(iter(standing.cases)).value
         return void(world, rule, words, f"it was {status}")

@@ -24,7 +24,7 @@ from dealwright.evaluate.advance import unclaimed
 from dealwright.evaluate.carrying import carry
 from dealwright.evaluate.changing import change
 from dealwright.evaluate.effect import Effect, Writing, arrival, foreseen, lacking, over, texts_with, timeline, writings
-from dealwright.evaluate.entries import apply, exercise
+from dealwright.evaluate.entries import apply, attempt
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.instances import instances, shown
 from dealwright.evaluate.knowing import numbered
@@ -268,7 +268,7 @@ class _Run:
         due = [one for one in waiting if one[0] <= world.now]
         world.pending = [one for one in waiting if one[0] > world.now]
         for _, fact, words in due:
-            self.dirty |= exercise(ev, fact, words)
+            self.dirty |= attempt(ev, fact, words)
 
     # ------------------------------------------------------------ settling
 

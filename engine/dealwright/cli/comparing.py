@@ -6,13 +6,13 @@ text than under the earlier one, on a day that the scenario asks about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from dealwright.paper import Block, Table, plain
+from dealwright.paper import Block, Hand, Table, plain
 
 if TYPE_CHECKING:
     from dealwright.outcome import Outcome
@@ -91,7 +91,7 @@ def words_layer(old: Text, new: Text) -> tuple[str, list[dict[str, Any]]]:
 
 def rules_layer(old: Text, new: Text) -> tuple[str, list[dict[str, Any]], tuple[Block | Table, ...]]:
     """What differs in the rules: for people, for machines, and on a page."""
-    from dealwright.show import details, rules_diff, told
+    from dealwright.show import details, lines, rules_diff, told
     from dealwright.write import item
 
     groups = rules_diff(old, new)
@@ -111,13 +111,12 @@ def rules_layer(old: Text, new: Text) -> tuple[str, list[dict[str, Any]], tuple[
     ]
     blocks: list[Block | Table] = [Block("title", plain("Rules"), 1)]
     for origin, changes in groups:
-        rows = tuple(
-            row
-            for one in changes
-            for row in [(f"{one.name}: {part}", first or "-", second or "-") for part, first, second in details(one)]
-            or [(f"{one.name}: {one.kind}", _lines(one.before, item), _lines(one.after, item))]
-        )
-        blocks.append(Table(str(origin), ("Rule", "Before", "After"), rows))
+        blocks.append(Block("heading", plain(str(origin)), 2))
+        hand = Hand(origin.instrument)
+        for one in changes:
+            place = f"{one.address} of {one.instrument}" if one.address else one.instrument
+            blocks.append(Block("remark", plain(f"{one.kind} {one.name} in {place}")))
+            blocks.extend(Block("rule", line, hand=hand) for line in lines(one))
     if not groups:
         blocks.append(Block("remark", plain("No rules differ.")))
     return f"Rules\n{_indented(told(groups) or 'no rules differ')}", data, tuple(blocks)
@@ -152,11 +151,6 @@ def outcomes_layer(found: Sequence[Flip], title: str) -> tuple[str, list[dict[st
         for one in found
     ]
     return f"{title}\n{_indented(chr(10).join(lines) or 'no outcomes differ')}", data, tuple(blocks)
-
-
-def _lines(rules: Iterable[Any], written: Callable[[Any], list[str]]) -> str:
-    """Rules as they are written; a dash where there is none."""
-    return "\n".join(line for rule in rules for line in written(rule)) or "-"
 
 
 def _indented(text: str) -> str:

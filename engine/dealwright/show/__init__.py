@@ -10,7 +10,7 @@ from dealwright.show.conforming import conforming, conforming_file, unwritten
 from dealwright.show.hands import hands
 from dealwright.show.history import Passage, Step, history, is_main, looked_up
 from dealwright.show.redline import Redlined, marked, redline, redline_page
-from dealwright.show.rules import RuleChange, details, rules_diff, told
+from dealwright.show.rules import RuleChange, details, lines, rules_diff, told
 from dealwright.show.telling import history_data, history_page, passage_page
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "history_data",
     "history_page",
     "is_main",
+    "lines",
     "looked_up",
     "marked",
     "passage_page",

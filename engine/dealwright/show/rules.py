@@ -13,6 +13,8 @@ from attrs import evolve, frozen
 
 from dealwright import expression as e
 from dealwright import model as m
+from dealwright.paper import Run, marked_up
+from dealwright.show.wording import pairs, runs
 from dealwright.text import Node, Origin, Placed, Spot, Text
 from dealwright.write import item as written
 from dealwright.write.norms import modifier
@@ -153,15 +155,56 @@ def _part(rule: m.Item) -> str:
     return "meaning" if isinstance(rule, m.Definition | m.Condition) else "rule"
 
 
+def lines(change: RuleChange) -> tuple[tuple[Run, ...], ...]:
+    """A change line by line: all lines of a rule that only one text has; of one that both have, those that differ.
+
+    Args:
+        change: The change.
+
+    Returns:
+        Each line as it is written, compared word by word with the line of the other text that it was.
+    """
+    first, second = (_all_lines(rules) for rules in (change.before, change.after))
+    found: list[tuple[Run, ...]] = []
+    place = other_place = 0
+    for one, other in (*pairs(first, second), (len(first), len(second))):
+        found.extend(runs(line, "") for line in first[place:one])
+        found.extend(runs("", line) for line in second[other_place:other])
+        if one < len(first) and first[one] != second[other]:
+            found.append(_compared(first[one], second[other]))
+        place, other_place = one + 1, other + 1
+    return tuple(found)
+
+
+def _all_lines(rules: tuple[m.Item, ...]) -> list[str]:
+    """Rules as they are written, line by line."""
+    return [line for rule in rules for part in written(rule) for line in part.split("\n")]
+
+
+def _compared(first: str, second: str) -> tuple[Run, ...]:
+    """Two lines compared word by word; how deep they stand counts only if it differs."""
+    depth = len(first) - len(first.lstrip())
+    if depth != len(second) - len(second.lstrip()):
+        return runs(first, second)
+    return (*runs(first[:depth], second[:depth]), *runs(first[depth:], second[depth:]))
+
+
 def told(groups: tuple[tuple[Origin, tuple[RuleChange, ...]], ...]) -> str:
     """What becomes of the rules, as plain text."""
-    lines: list[str] = []
+    said: list[str] = []
     for origin, changes in groups:
-        lines.append(f"{origin}:")
+        said.append(f"{origin}:")
         for change in changes:
             place = f" in {change.address} of {change.instrument}" if change.address else f" in {change.instrument}"
-            lines.append(f"    {change.kind} {change.name}{place}")
-            lines.extend(f"        - {line}" for before in change.before for line in written(before))
-            lines.extend(f"        + {line}" for after in change.after for line in written(after))
-        lines.append("")
-    return "\n".join(lines)
+            said.append(f"    {change.kind} {change.name}{place}")
+            said.extend(f"        {shown(line)}" for line in lines(change))
+        said.append("")
+    return "\n".join(said)
+
+
+def shown(line: tuple[Run, ...]) -> str:
+    """A line as plain text: with a sign before it if only one of the texts has it, else with what differs marked."""
+    kinds = {run.kind for run in line}
+    if len(kinds) == 1:
+        return f"{'+' if kinds == {'inserted'} else '-'} {''.join(run.words for run in line)}"
+    return f"  {marked_up(line)}"

@@ -243,3 +243,43 @@ def test_a_folder_without_logs(deal: Any, folder: Path) -> None:
     found = deal("diff", *FILES, "--log", "empty")
     assert found.status == 2
     assert "error[F101]" in found.err
+
+
+# ---------------------------------------------------------------- for machines
+
+CREDIT = Path(dealwright.__file__).parents[2] / "contracts" / "revolving_credit"
+CHAIN = [
+    str(CREDIT / f"{name}.deal") for name in ("agreement", "first_amendment", "second_amendment", "joinder", "waiver")
+]
+
+
+def follows(data: Any, name: str) -> None:
+    """Make sure that some data are as their schema says, and that the schema is one."""
+    import jsonschema
+
+    text = (Path(dealwright.__file__).parent / "schema" / f"{name}.json").read_text(encoding="utf-8")
+    jsonschema.Draft202012Validator.check_schema(json.loads(text))
+    jsonschema.Draft202012Validator(json.loads(text), format_checker=jsonschema.FormatChecker()).validate(data)
+
+
+@pytest.mark.parametrize("files", [FILES, ("loan.deal",), CHAIN], ids=["amended", "alone", "chain"])
+def test_the_text_and_its_history_as_data(deal: Any, files: tuple[str, ...]) -> None:
+    """The tree of the text, the history of every provision, and what differs, follow their schemas."""
+    follows(deal("show", *files, "--format", "json").data, "show")
+    follows(deal("history", *files, "--format", "json").data, "history")
+    follows(deal("diff", *files, "--format", "json").data, "diff")
+
+
+def test_the_tree_of_a_day(deal: Any) -> None:
+    """A provision has its address, its words and rules, and who changed it since when."""
+    data = deal("show", *FILES, *LATER, "--format", "json").data
+    follows(data, "show")
+    loan, extension = data["tree"]
+    assert (loan["instrument"], extension["in_effect_since"]) == ("Shop Loan", "2031-02-02")
+    (section,) = [one for one in loan["provisions"] if one["state"] == "changed"]
+    assert (section["address"], section["identity"]) == ("section 1", "Shop Loan: section 1")
+    assert section["origins"] == [
+        {"deed": "amended", "instrument": "Extension", "sentence": "section 1", "in_effect_since": "2031-02-02"}
+    ]
+    assert any("2031-04-30" in rule for rule in section["rules"])
+    assert any("30 April" in line for line in section["words"])

@@ -7,15 +7,18 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dealwright import expression as e
+from dealwright import model as m
 from dealwright.amend import Consolidation, consolidate
 from dealwright.diagnostic import Severity
 from dealwright.paper import markdown
 from dealwright.read import read
-from dealwright.show import conformed, marked, redline, rules_diff, told
+from dealwright.show import RuleChange, conformed, lines, marked, redline, rules_diff, told
 from dealwright.show.matching import own_words
 from dealwright.show.wording import runs
 from dealwright.source import Source
 from dealwright.text import Text, body_of
+from dealwright.write import item
 from strategies_text import WORDS, Amended, amended
 
 CONTRACT = Path(__file__).parent.parent / "contracts" / "patent_purchase"
@@ -225,8 +228,7 @@ section 1 of First Amendment:
 
 section 9 of First Amendment:
     changed Season in section 3 of Bakery Lease
-        - Season means 1
-        + Season means 3
+          Season means [-1-] {+3+}
 
 section 3 of First Amendment:
     removed Weather in section 3 of Bakery Lease
@@ -270,6 +272,26 @@ def test_what_becomes_of_the_rules() -> None:
     before, after = texts(LEASE, FIRST)
     assert told(rules_diff(before, after)) == TOLD
     assert rules_diff(before, before) == ()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=6), st.lists(st.sampled_from(WORDS), max_size=6))
+def test_lines_of_a_rule_hold_what_differs_in_both(first: list[str], second: list[str]) -> None:
+    """Line by line the rule that was and the rule that is can be told; a line that stays as it is is not shown."""
+    one, other = (m.Condition("Ready", limbs_of(labels)) for labels in (first, second))
+    found = lines(RuleChange("changed", "Ready", "Bakery Lease", "", (one,), (other,)))
+    for kind, rule in (("inserted", one), ("deleted", other)):
+        sides = ["".join(run.words for run in line if run.kind != kind) for line in found]
+        shown = [side for side in sides if side]
+        assert all(any(side == line for line in item(rule)) for side in shown)
+        assert len(item(rule)) >= len(shown)
+    assert all({run.kind for run in line} != {"equal"} for line in found)
+    assert (found == ()) == (one == other)
+
+
+def limbs_of(words: list[str]) -> e.Limbs:
+    """A list of limbs, one for each of some words."""
+    limbs = tuple(e.Limb(f"({place})", e.Question(word)) for place, word in enumerate(words, 1))
+    return e.Limbs("all", (e.Limb("(0)", e.Question("always")), *limbs))
 
 
 def test_backwards() -> None:

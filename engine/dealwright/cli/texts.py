@@ -46,7 +46,7 @@ def show(
     """
     from dealwright.paper import markdown
     from dealwright.render import json_outcome
-    from dealwright.show import conformed, hands
+    from dealwright.show import conformed, hands, text_data
 
     contract = contract_of(files, choose, under, original=original)
     if as_of is None and (log is not None or another_day()):
@@ -62,6 +62,7 @@ def show(
         "text": [body.name for body in text.bodies],
         "as_of": None if as_of is None else as_of.date().isoformat(),
         "words": markdown(page),
+        "tree": text_data(text, known),
     }
     if found is not None:
         data["instruments"] = json_outcome(found)["instruments"]

@@ -7,6 +7,7 @@ that are already there; nothing is changed here.
 
 from dealwright.show.conformed import Hands, conformed
 from dealwright.show.conforming import conforming, conforming_file, unwritten
+from dealwright.show.data import text_data
 from dealwright.show.hands import hands
 from dealwright.show.history import Passage, Step, history, is_main, looked_up
 from dealwright.show.redline import Redlined, marked, redline, redline_page
@@ -35,6 +36,7 @@ __all__ = [
     "redline",
     "redline_page",
     "rules_diff",
+    "text_data",
     "told",
     "unwritten",
 ]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import runpy
 import signal
 import subprocess
 import sys
@@ -627,3 +628,15 @@ def test_the_exit_statuses_are_those_of_the_pages(deal: Any, folder: Path) -> No
     assert deal("check", "loan.deal").status == 0
     assert deal("check", "bad.deal").status == 1
     assert deal("check", "nowhere.deal").status == deal("check").status == 2
+
+
+def test_the_module_is_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """`python -m dealwright` is `deal`; to import the module does nothing."""
+    monkeypatch.setattr(sys, "argv", ["deal", "--version"])
+    module = str(Path(dealwright.__file__).with_name("__main__.py"))
+    with pytest.raises(SystemExit) as done:
+        runpy.run_path(module, run_name="__main__")
+    assert done.value.code == 0
+    assert capsys.readouterr().out.startswith("deal")
+    runpy.run_path(module, run_name="imported")
+    assert capsys.readouterr().out == ""

@@ -306,6 +306,8 @@ class Binding(Comparing):
                     scope.report("K103", f"{echo(node.span.words)} is {_a(kind)}, where a day is asked", node.span)
                 return bound
             case e.This():
+                if not scope.event and not scope.outer_event:
+                    scope.report("N106", "nothing is in view that `this` could be", node.span)
                 return core.OccurrenceInstant(core.This())
             case e.Cited():
                 instance = self.cited(node, scope)

@@ -93,6 +93,7 @@ class Comparing(Values):
                 | e.InstantOf()
                 | e.DueDate()
                 | e.TheOne()
+                | e.This()
                 | e.DayIn()
                 | e.Pick()
             ):

@@ -640,3 +640,16 @@ def test_the_module_is_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     assert capsys.readouterr().out.startswith("deal")
     runpy.run_path(module, run_name="imported")
     assert capsys.readouterr().out == ""
+
+
+def test_a_log_in_the_place_of_a_contract(tmp_path: Path, deal: Any) -> None:
+    """It is told once, as what it is; a day that there is not is told in the words of a calendar."""
+    log = tmp_path / "log.toml"
+    log.write_text('[[entry]]\non = 2031-05-01\nsays = "Handover"\n', encoding="utf-8")
+    said = deal("check", log)
+    assert said.status == 1
+    assert "this is a log, and no contract" in said.err
+    assert said.err.count("error[") == 1
+    said = deal("run", log, "--log", log, "--as-of", "2031-02-30")
+    assert said.status == 2
+    assert "there is no day '2031-02-30'" in said.err

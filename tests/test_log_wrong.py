@@ -49,9 +49,9 @@ def told(text: str, form: Form = "toml", limits: Limits = DEFAULT) -> list[tuple
         ('title = "a\n', [("L109", 'title = "a')]),
         ('title = """a\n\n', [("L109", 'title = """a')]),
         ("entry = [\n{ on = 2031-05-01 }\n", [("L109", "{ on = 2031-05-01 }")]),
-        ("[[entry]]\non = 2031-02-30\n", [("L109", "on = 2031-02-30")]),
+        ("[[entry]]\non = 2031-02-30\n", [("L102", "2031-02-30")]),
         ("[[entry]]\non = 2031-5-1\n", [("L109", "on = 2031-5-1")]),
-        ("[[entry]]\non = 01.05.2031\n", [("L109", "on = 01.05.2031")]),
+        ("[[entry]]\non = 01.05.2031\n", [("L102", "01.05.2031")]),
         ('title = "a"\n  title = "b"\n', [("L107", 'title = "b"')]),
         ("[given]\nX = 1\n[given]\nY = 2\n", [("L107", "[given]")]),
         ("[given]\nX.Y = 1\nX = 2\n", [("L107", "X = 2")]),
@@ -474,3 +474,32 @@ def test_the_place_of_a_sentence_among_several_is_found() -> None:
     text = "[[given]]\nsays = 'X is 5'\n[[given]]\nsays = 'Y is five'\n"
     (found,) = wrong(lambda: Log.parse(text))
     assert (found.place.span.line, found.place.span.words) == (4, "five")
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "help_"),
+    [
+        ("amount = 7,200", "7,200", "numbers have no commas: `7200`"),
+        ("with = { Weight = 1,200 }", "1,200", "numbers have no commas: `7200`"),
+        ("amount = €7,200", "€7,200", 'write it as a text: `"€7,200"`'),
+        ("amount = EUR 7200", "EUR 7200", 'write it as a text: `"€7,200"`'),
+        ("recorded = 2031-02-30", "2031-02-30", "days are year-month-day: `2031-05-01`"),
+        ("recorded = 1/5/2031", "1/5/2031", "days are year-month-day: `2031-05-01`"),
+    ],
+)
+def test_what_people_write_where_toml_has_another_form(line: str, words: str, help_: str) -> None:
+    """Commas in numbers, days that there are not, amounts without quotation marks are told as such."""
+    with pytest.raises(DealError) as told:
+        Log.parse(f"[[entry]]\non = 2031-05-01\n{line}\n")
+    (found,) = told.value.diagnostics
+    assert (found.code, found.place.span.words, found.help) == ("L102", words, help_)
+
+
+def test_entries_whose_heads_differ() -> None:
+    """One pair of brackets too few is told as such; a table that a log does not have is told where it stands."""
+    with pytest.raises(DealError, match="not all begin with"):
+        Log.parse('[entry]\non = 2031-05-01\nsays = "A"\n[[entry]]\non = 2031-05-01\nsays = "A"\n')
+    with pytest.raises(DealError) as told:
+        Log.parse('title = "x"\n[[entries]]\non = 2031-05-01\nsays = "A"\n')
+    (found,) = told.value.diagnostics
+    assert (found.code, found.place.span.words, found.place.span.line) == ("L108", "entries", 2)

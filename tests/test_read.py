@@ -335,6 +335,15 @@ def test_pages_show_what_is_told(code: object) -> None:
 
 LIKE = "write it like this: `"
 MEANS = "Deposit means 3 * Base Rent`"
+LOWER = "lower-case words are the language, names begin with capitals; "
+PARENTHESES = (
+    "what goes on in the next line stands in parentheses: `when (Rent is breached` and below it `and not Handover)`"
+)
+GO_ON = "say it on this line, or put the whole in parentheses to go on in the next line, as in `when (Handover and` ... `not Inspection)`"
+STATUSES = (
+    "a duty is `pending`, `due`, `performed`, `breached` or `overdue`, a power `available` or `exercised`, "
+    "a condition `satisfied`, `failed` or `waived`"
+)
 AMOUNTS = "the currency stands first, commas mark thousands and a point the cents: `"
 
 
@@ -368,7 +377,34 @@ AMOUNTS = "the currency stands first, commas mark thousands and a point the cent
         ("X means 10_000_000", "write `10,000,000`"),
         ("X means 12,34,567", "commas mark thousands: `1,234,567`"),
         ("frobnicate", f"lower-case words are the language, names begin with capitals; {LIKE}{MEANS}"),
-        ("| a\n  section 1", "begin it at the same depth as the line above"),
+        ("| a\n  section 1", "begin it at the same depth as the line above; in parentheses a line may go on in the next one"),
+        ("duty A\n    B must pay €5 to C\n    when D\n        and E", PARENTHESES),
+        ("duty A\n    B must pay €5 to C\n    when D\n    and E", PARENTHESES),
+        ("X means A and", f"something follows `and`: {GO_ON}"),
+        ("X means A *", f"something follows `*`: {GO_ON}"),
+        ("X means A\nduty B\n    C must pay €5 to D\n    by tomorow", f"{LOWER}{LIKE}by 2031-05-01`"),
+        ("rent means €5", "names begin with capitals: `Rent`"),
+        ("duty A\n    landlord must pay €5 to C", "names begin with capitals: `Landlord`"),
+        ("event A with B number", "a colon is missing before it"),
+        ("event A with B: tonnes", f"{LOWER}{LIKE}event Inspection by Surveyor with Passed: yes/no, Cost: money`"),
+        ("X means A == 5", "whether two are the same is asked with `=` or `is`"),
+        ("X means A => 5", "write `>=`, or `is at least`"),
+        ("// what it costs\nX means 5", "a comment begins with `#`"),
+        ("X = 5", "what a term is, is said with `means`: `X means ...`"),
+        ("duty A:\n    B must pay €5 to C", "a line takes no colon at its end, or after its name"),
+        ("X means sum of A over (B where C)", "parentheses stand around the whole of it: `(sum of Cost over Inspection where Passed)`"),
+        ("X means €6_000", "thousands are marked by commas or not at all: `100,000`"),
+        ("section 1\n    | A.\n    end", "nothing closes a block: what stands deeper belongs to the line above"),
+        ("duty A\n    for each B\nC must pay €5 to D", "begin this line deeper than `duty A`, to which it belongs"),
+        ("section 1\n    The Tenant shall pay on time.", "the contract's own words stand behind a bar: `| The Tenant pays in advance.`"),
+        ("duty A\n    B must pay €5 to C.", "a rule ends with its line, without a full stop"),
+        ("duty A\n    B must pay €5 to C\n    within 30 dayz after D", "perhaps `days` is meant"),
+        ("duty A\n    B must pay €5 to C\n    within thirty days after D", "numbers are written in figures: `30 days`"),
+        ("duty A\n    B must pay €5 to C\n    within 5 days upon D", f"perhaps `after` is meant; {LIKE}within 30 days after termination`"),
+        ("duty A\n    B must pay €5 to C\n    when D is tardy", STATUSES),
+        ("duty A\n    B shal pay €5 to C", f"perhaps `must` is meant; {LIKE}Tenant must pay €500 to Landlord`"),
+        ('scenario "x"\n    2031-05-01 A paid €5 to B', "a duty is `paid` by somebody, a party `pays` to somebody: `Tenant pays €2,400 to Landlord`"),
+        ("agreement A\n    business days Ireland", "calendars are london, new-york, nyse, target, us-federal, us-federal-reserve, weekdays"),
         ("note\n    note\n  note", "begin it at the start of the line, or as deep as the line above it"),
     ],
 )  # fmt: skip

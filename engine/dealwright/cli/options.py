@@ -15,7 +15,19 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-DAY: Final = click.DateTime(["%Y-%m-%d"])
+
+class _Day(click.DateTime):
+    """A day that there is, in figures."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The day, or what to write instead."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"there is no day {value!r}; write year, month and day: 2031-05-08", param, ctx)
+
+
+DAY: Final = _Day(["%Y-%m-%d"])
 
 
 def together(*options: Callable[[Any], Any]) -> Callable[[_Command], _Command]:

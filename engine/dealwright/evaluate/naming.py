@@ -20,6 +20,7 @@ from dealwright.value import UNKNOWN, Choice, Money, Party, Period
 from dealwright.value import reckoning as r
 
 ITSELF: Final = "name somebody else as payer or as receiver"
+_ASIDE: Final = {"an instrument": "name the file of the instrument, too, beside that of the agreement"}
 
 
 class Naming:
@@ -62,7 +63,7 @@ class Naming:
     def missing(self, what: str, name: str, span: Span, *sorts: str) -> None:
         """Report a name that the contract does not know, with one much like it."""
         near = difflib.get_close_matches(name, sorted(self.known(*sorts)), n=1, cutoff=0.6)
-        advice = f"a term with a similar name exists: `{near[0]}`" if near else ""
+        advice = f"a term with a similar name exists: `{near[0]}`" if near else _ASIDE.get(what, "")
         other = [(sort, key) for program in self.programs for sort, key in program.names.get(name, ())]
         said = f"the contract does not know {echo(name)}"
         if other:

@@ -46,9 +46,13 @@ def read_source(path: _Path, limits: Limits = DEFAULT) -> Source:
         limits: How large it may be.
 
     Raises:
-        DealError: It cannot be read (family F), is too large (X101), or is not in UTF-8 (S101).
+        DealError: It cannot be read (family F), is too large (X101), is not in UTF-8 (S101), or is a log (S201).
     """
-    return _read(path, _Bound(limits.file_bytes, "a `.deal` file", "X101"))
+    source = _read(path, _Bound(limits.file_bytes, "a `.deal` file", "X101"))
+    if source.name.lower().endswith((".toml", ".json")):
+        advice = "a log is named with `--log`, and read with `Log.read`"
+        raise DealError([problem("S201", "this is a log, and no contract", Span(source, 0, 0), help=advice)])
+    return source
 
 
 def read_log(path: _Path, limits: Limits = DEFAULT) -> Source:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -23,6 +24,12 @@ _UNSEEN: Final = frozenset(("S102", "S103", "S104", "S105"))
 _MANY_FIGURES: Final = re.compile("[0-9_]{1000,}")
 _AT: Final = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)$")
 _TWICE: Final = re.compile("twice|overwrite|redefine|mutate|[Dd]uplicate")
+_MISTAKES: Final = (
+    (r"=[ \t]*([0-9]{1,3}(?:,[0-9]{3})+)", "L102", "`{}` is no number as a log writes them", "numbers have no commas: `7200`"),
+    (r"=[ \t]*([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])", "L102", "there is no day `{}`", "days are year-month-day: `2031-05-01`"),
+    (r"=[ \t]*([$€£][0-9.,]*[0-9]|[A-Z]{3} [0-9.,]*[0-9])", "L102", "`{}` stands without quotation marks", 'write it as a text: `"€7,200"`'),
+    (r"=[ \t]*([0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4})", "L102", "`{}` is no day", "days are year-month-day: `2031-05-01`"),
+)  # fmt: skip
 _ADVICE: Final = {
     "toml": "a line is `key = value`, texts stand in quotation marks, and each entry begins with `[[entry]]`",
     "json": "keys and texts stand in quotation marks, with a comma between two and none after the last",
@@ -63,11 +70,30 @@ def _toml(source: Source) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as trouble:
         at = _AT.search(str(trouble))
         line = int(at[1]) if at and at[1] else len(source.text.rstrip().split("\n"))
+        said = source.line_text(line)
         if _TWICE.search(str(trouble)):
+            if re.match(r"[ \t]*\[\[?[ \t]*entry\b", said):
+                raise _unreadable(
+                    "there are several entries, and not all begin with `[[entry]]`", _line(source, line), "toml"
+                ) from None
             raise DealError([problem("L107", "this line states a key or a table again", _line(source, line))]) from None
+        for pattern, code, message, advice in _MISTAKES:
+            if (found := re.search(pattern, said)) and not _is_day(found[1]):
+                start = source.line_starts[line - 1]
+                span = Span(source, start + found.start(1), start + found.end(1))
+                raise DealError([problem(code, message.format(found[1]), span, help=advice)]) from None
         raise _unreadable(
             "this line is no TOML, or what stands before it does not end", _line(source, line), "toml"
         ) from None
+
+
+def _is_day(written: str) -> bool:
+    """Whether a text is a day that there is."""
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
 
 
 def _json(source: Source) -> Any:

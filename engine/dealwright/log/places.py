@@ -65,7 +65,10 @@ class Spot:
     def key(self, key: str) -> Span:
         """Where a key stands."""
         start, end, _ = self._found(key)
-        return Span(self.source, start, end) if end else self.span
+        if end:
+            return Span(self.source, start, end)
+        head = re.search(rf"^[ \t]*\[\[?[ \t]*({re.escape(key)})\b", self.source.text, re.MULTILINE)
+        return Span(self.source, *head.span(1)) if head else self.span
 
     def value(self, key: str, words: str = "") -> Span:
         """Where the value of a key stands; without quotation marks, if it is a text written as it is."""

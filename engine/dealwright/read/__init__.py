@@ -65,8 +65,14 @@ def read(source: Source, limits: Limits = DEFAULT) -> m.Document:
 @cache
 def keywords() -> frozenset[str]:
     """Every lower-case word of the language."""
+    return frozenset(_terminals())
+
+
+@cache
+def _terminals() -> dict[str, str]:
+    """Every lower-case word of the language, with its terminal."""
     parser, _, _ = _reader()
-    return frozenset(word for words in parser.lexicon.keywords.values() for word in words)
+    return {word: name for words in parser.lexicon.keywords.values() for word, name in words.items()}
 
 
 @cache
@@ -90,7 +96,7 @@ def _parse(source: Source, limits: Limits, problems: list[Diagnostic]) -> list[A
         try:
             items = _items(parser, text)
         except _TROUBLES as trouble:
-            found, offset = syntax_problem(source, trouble, keywords(), layout.opened)
+            found, offset = syntax_problem(source, trouble, _terminals(), layout.opened)
             if found.place.span.line not in told:
                 problems.append(found)
                 told.add(found.place.span.line)

@@ -96,6 +96,7 @@ EXAMPLES: Final = {  # by the first word of the line, or by what is told of it
     "warrants": "Landlord warrants to Tenant",
     "signed": "2031-07-03 First Amendment signed by Landlord and Tenant",
     "paid": "2031-05-02 Rent paid €2,400",
+    "pays": "2031-05-02 Tenant pays €2,400 to Landlord",
     "exercises": "2031-07-01 Tenant exercises Break by notice with In Writing, Received: 2031-07-01",
     "entry": "2031-04-12 Inspection by Surveyor with Passed, Cost: €350",
     "limb": "(a) Handover has occurred",
@@ -116,8 +117,8 @@ EXAMPLE_HEADS: Final = {
     "effect": "this agreement terminates",
     "warranty": "Landlord warrants to Tenant",
 }
-_IN_LINE: Final = ("means", "must", "may", "warrants", "signed", "paid", "exercises")
-_IN_LOG: Final = ("signed", "paid", "exercises")
+_IN_LINE: Final = ("means", "must", "may", "warrants", "signed", "paid", "pays", "exercises")
+_IN_LOG: Final = ("signed", "paid", "pays", "exercises")
 _BELOW: Final = {
     **dict.fromkeys(("agreement", "amendment", "waiver", "rules", "order"), "dated"),
     **dict.fromkeys(("duty", "prohibition"), "must"),

@@ -7,49 +7,30 @@ word meant. What was opened and not closed is told where it opens.
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, assert_never
 
+from dealwright.calendar import NAMES
 from dealwright.diagnostic import Diagnostic, echo, problem
 from dealwright.read.examples import EXAMPLES, example_below, example_like
 from dealwright.read.layout import open_parenthesis
+from dealwright.read.meant import (
+    PROSE,
+    advice_on_depth,
+    advice_on_end,
+    advice_on_sign,
+    advice_on_word,
+    is_sentence,
+    word_meant,
+)
 from dealwright.read.parsing import UnexpectedToken
 from dealwright.read.stop import Stop
 from dealwright.read.words import Token, UnexpectedCharacter
 from dealwright.source import Source, Span
 
-_PLAIN: Final = {
-    "shall": "must",
-    "will": "must",
-    "can": "may",
-    "if": "when",
-    "provided": "when",
-    "equals": "is",
-    "are": "is",
-    "then": "",
-    "pays": "pay",
-    "delivers": "deliver",
-    "mean": "means",
-}
-_SIGNS: Final = {
-    ";": "a rule ends with its line",
-    ".": "a rule ends with its line, without a full stop",
-    "'": 'words are quoted with `"`',
-    "[": "what belongs together stands between `(` and `)`",
-    "]": "what belongs together stands between `(` and `)`",
-    "{": "what belongs together stands between `(` and `)`",
-    "}": "what belongs together stands between `(` and `)`",
-    "&": "write `and`",
-    "@": "a name is written as it stands in the contract: `Base Rent`",
-    "_": "a name is written as it stands in the contract: `Base Rent`",
-    "%": "a percentage is written with its number: `7.5%`",
-    "!": "what is not so is written with `not`, or `!=`",
-}
 _ENDS: Final = frozenset(("_NL", "$END", "_DEDENT"))
 _NAME_BEFORE: Final = re.compile(r"[A-Z][\w'&\-]*(?: (?:of )?(?:[A-Z][\w'&\-]*|[0-9]+))*[ \t]*$")
-_IS_NOT: Final = re.compile(r"\bis[ \t]+not[ \t]+\Z")
 _COMMAS: Final = re.compile(r"[0-9]+(?:,[0-9]+)+")
 _CODE: Final = re.compile(r'"(?:[^"\n]|"")*"|\#[^\n]*|[()\n]')
 
@@ -57,7 +38,7 @@ _CODE: Final = re.compile(r'"(?:[^"\n]|"")*"|\#[^\n]*|[()\n]')
 def syntax_problem(
     source: Source,
     trouble: UnexpectedCharacter | UnexpectedToken | Stop,
-    keywords: Collection[str],
+    keywords: Mapping[str, str],
     opened: Sequence[Token],
 ) -> tuple[Diagnostic, int]:
     """What to tell about the mistake that stopped the reading, and the offset at which it stands.
@@ -65,7 +46,7 @@ def syntax_problem(
     Args:
         source: The text.
         trouble: What the parser met.
-        keywords: The lower-case words of the language.
+        keywords: The lower-case words of the language, and what each is to the grammar.
         opened: The parentheses that were open there, outermost first.
     """
     match trouble:
@@ -101,11 +82,12 @@ def _character(source: Source, place: int) -> tuple[Diagnostic, int]:
         span = Span(source, place, _line_end(source, place))
         return _tell("S203", "these quotation marks are not closed on their line", span, advice)
     message = f"the language does not have the character {echo(found)}"
-    return _tell("S213", message, Span(source, place, place + 1), _SIGNS.get(found, ""))
+    advice = PROSE if is_sentence(source.line_text(source.line_at(place))) else advice_on_sign(source, place)
+    return _tell("S213", message, Span(source, place, place + 1), advice)
 
 
 def _token(
-    source: Source, token: Token, expected: Collection[str], keywords: Collection[str]
+    source: Source, token: Token, expected: Collection[str], keywords: Mapping[str, str]
 ) -> tuple[Diagnostic, int]:
     """What to tell about a word that cannot stand where it stands."""
     if token.type in _ENDS:
@@ -113,13 +95,16 @@ def _token(
     if token.type == "_INDENT":
         place = Span(source, token.end_pos, _line_end(source, token.end_pos))
         message = "this line stands deeper than the line above, which takes no lines below it"
-        return _tell("S205", message, place, "begin it at the same depth as the line above")
+        return _tell("S205", message, place, advice_on_depth(place.words))
     span = Span(source, token.start_pos, token.end_pos)
     if set(expected) == {"_INDENT"}:
         above = _line_above(source, span.line)
         return _nothing_below(Span(source, above.end - 1, above.end), above.words)
     like = example_like(source.line_text(span.line), source, span.start)
     capitalised = _capitalised(source, span.start, keywords)
+    if is_sentence(source.line_text(span.line)):
+        line = source.line_starts[span.line - 1] + _depth(source, span.start)
+        return _tell("S201", "this is no rule of the language", Span(source, line, _line_end(source, line)), PROSE)
     if capitalised is not None:
         return _capital(capitalised, like)
     figures = _figures(source, span.start)
@@ -131,11 +116,13 @@ def _token(
     if token.type == "LABEL":
         advice = f"a label begins a line; a name or number alone needs no parentheses; {like}"
         return _tell("S201", f"the label {cannot}", span, advice)
+    if token.type == "TERM" and source.line_text(span.line).split()[:2] == ["business", "days"]:
+        return _tell("S207", f"the name {cannot}", span, f"calendars are {', '.join(NAMES)}")
     if token.type == "TERM":
         return _tell("S207", f"the name {cannot}", span, f"a word, a comma or a colon is missing before it; {like}")
     if token.isalpha() and token.islower():
         return _word(span, expected, keywords, like)
-    return _tell("S201", cannot, span, like)
+    return _tell("S201", cannot, span, advice_on_sign(source, span.start) or like)
 
 
 def _line_end_problem(source: Source, token: Token, expected: Collection[str]) -> tuple[Diagnostic, int]:
@@ -150,7 +137,8 @@ def _line_end_problem(source: Source, token: Token, expected: Collection[str]) -
     if first is not None and first[1].lower() in EXAMPLES:
         start = source.line_starts[place.line - 1] + first.start(1)
         return _capital(Span(source, start, start + len(first[1])), example_like(line.lower(), source, place.start))
-    return _tell("S202", "this line stops too early", place, example_like(line, source, place.start))
+    advice = advice_on_end(line) or example_like(line, source, place.start)
+    return _tell("S202", "this line stops too early", place, advice)
 
 
 def _nothing_below(place: Span, line: str) -> tuple[Diagnostic, int]:
@@ -167,23 +155,17 @@ def _line_above(source: Source, line: int) -> Span:
     return Span(source, start, start + len(said))
 
 
-def _word(span: Span, expected: Collection[str], keywords: Collection[str], like: str) -> tuple[Diagnostic, int]:
+def _word(span: Span, expected: Collection[str], keywords: Mapping[str, str], like: str) -> tuple[Diagnostic, int]:
     """What to tell about a lower-case word."""
     word = span.words
-    could = sorted(name.lower() for name in expected if name.lower() in keywords)
-    meant = _PLAIN.get(word, "")
-    known = word in keywords
-    if known and _IS_NOT.search(span.source.text, span.source.line_starts[span.line - 1], span.start):
-        advice = "`not` stands before the whole comparison: `not Handover is after Inspection`"
-        return _tell("S201", f"{echo(word)} cannot stand here", span, advice)
-    near = [meant] if meant in could else difflib.get_close_matches(word, could, n=1, cutoff=0.8 if known else 0.6)
-    if not near and not known:
-        near = difflib.get_close_matches(word, sorted(keywords), n=1, cutoff=0.75)
-    if near:
-        return _tell("S206", f"{echo(word)} cannot stand here", span, f"perhaps `{near[0]}` is meant; {like}")
-    if known:
-        return _tell("S201", f"{echo(word)} cannot stand here", span, like)
-    advice = f"lower-case words are the language, names begin with capitals; {like}"
+    could = [one for one, terminal in keywords.items() if terminal in expected]
+    meant = word_meant(word, could, keywords)
+    if meant:
+        return _tell("S206", f"{echo(word)} cannot stand here", span, f"perhaps `{meant}` is meant; {like}")
+    advice = advice_on_word(span, could, expected, keywords)
+    if word in keywords:
+        return _tell("S201", f"{echo(word)} cannot stand here", span, advice or like)
+    advice = advice or f"lower-case words are the language, names begin with capitals; {like}"
     return _tell("S206", f"{echo(word)} is no word of the language", span, advice)
 
 
@@ -203,7 +185,7 @@ def _figures(source: Source, offset: int) -> Span | None:
     return None
 
 
-def _capitalised(source: Source, offset: int, keywords: Collection[str]) -> Span | None:
+def _capitalised(source: Source, offset: int, keywords: Mapping[str, str]) -> Span | None:
     """A word of the language in the name before a place, written with a capital."""
     start = source.line_starts[source.line_at(offset) - 1]
     name = _NAME_BEFORE.search(source.text, start, offset)

@@ -6,13 +6,15 @@ from fractions import Fraction
 import pytest
 
 from dealwright.diagnostic import DealError
+from dealwright.edges import edges
 from dealwright.evaluate import Status
 from dealwright.limits import Limits
 from dealwright.log import Log
 from dealwright.outcome import Outcome
+from dealwright.outcome import outcome as answers
 from dealwright.pipeline import loads
 from dealwright.scenario import run_scenario
-from dealwright.value import NEVER, Money
+from dealwright.value import NEVER, Money, text_of
 
 HEAD = """\
 agreement Kiosk Lease
@@ -550,3 +552,29 @@ def test_an_instrument_that_nobody_need_sign() -> None:
     log = Log().on(date(2031, 3, 10), "First Amendment signed by Tenant").on(date(2031, 3, 12), "Vote")
     found = loads(text).evaluate(log, date(2031, 3, 12))
     assert (found["Signed"].value.day, found["Fee"].value.text()) == (date(2031, 3, 10), "5.00 EUR")
+
+
+def test_as_many_steps_as_are_taken() -> None:
+    """An evaluation takes so many steps and no more."""
+    contract = loads(HEAD + NORMS, limits=Limits.lowered(steps=2))
+    with pytest.raises(DealError) as caught:
+        contract.evaluate(Log().on(date(2031, 3, 2), "Handover", "Consent", "Sublease"), date(2031, 3, 9))
+    assert [one.code for one in caught.value.diagnostics] == ["X206"]
+
+
+def test_an_outcome_speaks_for_itself() -> None:
+    """An outcome that nothing explains says of a term what it is."""
+    found = played(NORMS, "2031-03-02")
+    assert answers(found.result).explain("Fee") == "Fee: duty"
+
+
+def test_the_periods_that_matter_to_a_contract() -> None:
+    """Logs are made up near the days, lengths, amounts and periods of a contract."""
+    near = edges(loads(HEAD + RENT))
+    assert (near.periods, [str(one.amount) for one in near.amounts]) == (("month",), ["5", "10", "240"])
+
+
+def test_a_case_that_may_fit_gives_what_it_would() -> None:
+    """Where a case may hold and no other is left, it gives the value; where none may, there is none."""
+    text = "input Cold: yes/no\ninput Wet: yes/no\nKeeper means\n    Landlord when Cold\n    Tenant when Wet\n"
+    assert text_of(played(text, "2031-03-02")["Keeper"].value) == "Landlord or Tenant"

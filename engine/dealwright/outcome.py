@@ -157,11 +157,9 @@ def outcome(result: Result, diagnostics: tuple[Diagnostic, ...] = ()) -> Outcome
 
 def _home(world: World, key: str) -> str:
     """The provision of a norm, for telling two of one name apart."""
-    for version in world.versions[: world.current + 1]:
-        if key in version.program.norms:
-            cite = version.program.norms[key].cite
-            return f"{cite.address} of {cite.instrument}" if cite.address else cite.instrument
-    return key
+    programs = (version.program for version in world.versions)
+    cite = next(program.norms[key].cite for program in programs if key in program.norms)
+    return f"{cite.address} of {cite.instrument}" if cite.address else cite.instrument
 
 
 def _standings(world: World) -> Iterator[tuple[NormRule, Standing]]:

@@ -228,8 +228,6 @@ class Asking(Conditions):
             return self.share([case.reason == status for case in cases.values()])
         if status == "made":
             return known(bool(one.made))
-        if status == "signed":
-            return NO
         rows = [case.status.value == status for case in cases.values()]
         if status == "discharged" and one.given_up:
             return ALWAYS_YES

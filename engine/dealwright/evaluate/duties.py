@@ -124,7 +124,7 @@ def own_limit(ev: Evaluator, rule: NormRule, one: Standing) -> Any:
         days.append(value)
     found: Any = days[0] if len(days) == 1 else later_of(days)
     if isinstance(found, Range):
-        low, high = (end if isinstance(end, Never) else day_of(end) for end in ends_of(found))
+        low, high = (end if isinstance(end, Never) else day_of(end) for end in ev.ends(found))
         return spread(low, high)
     if isinstance(found, Never):
         return found
@@ -136,8 +136,6 @@ def extended(ev: Evaluator, rule: NormRule, due: Any) -> tuple[Any, bool]:
     bars: list[Interval] = ev.world.bars.get(rule.key, [])
     running = False
     for bar in bars:
-        if bar.start > ev.world.now:
-            continue
         if isinstance(bar.until, Never):
             running = True
             continue

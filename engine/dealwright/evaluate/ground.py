@@ -15,6 +15,7 @@ from dealwright.program import TermRule
 from dealwright.value import (
     END,
     NEVER,
+    UNBOUNDED,
     Instant,
     Never,
     Range,
@@ -123,9 +124,10 @@ class Ground:
         return False
 
     def ends(self, value: Any) -> tuple[Any, ...]:
-        """The ends of an instant that is not known; both, or the one."""
+        """The ends of an instant that is not known; both, or the one. What has no last day may be never."""
         if isinstance(value, Range):
-            return (value.low, value.high)
+            low, high = value.low, value.high
+            return (date.min if low is UNBOUNDED else low, NEVER if high is UNBOUNDED else high)
         return (self.world.gap, NEVER) if isinstance(value, (Unknown, Among)) else (value,)
 
     def over(self, judge: Callable[[Any, Any], Truth], a: Any, b: Any) -> Truth:

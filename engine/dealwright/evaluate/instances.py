@@ -12,7 +12,7 @@ from dealwright.evaluate.duties import counted_since
 from dealwright.evaluate.expressions import Evaluator
 from dealwright.evaluate.others import FIRST
 from dealwright.evaluate.world import Case, Env, Standing
-from dealwright.program import NormRule
+from dealwright.program import Each, NormRule
 from dealwright.value import NEVER, Instant, Never, Period, day_of
 from dealwright.value.truth import NOT_YET, YES
 from dealwright.value.uncertain import is_certain
@@ -73,7 +73,7 @@ def out_of_text(ev: Evaluator, rule: NormRule, at: Instant) -> bool:
 def wanted(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
     """The instances that a norm has by now, with what is in view in each."""
     parties: list[str] = list(rule.actors) if rule.split else [""]
-    places = [(None, Env())] if rule.each is None else scoped(ev, rule)
+    places = [(None, Env())] if rule.each is None else scoped(ev, rule, rule.each)
     result = []
     for index, env in places:
         for party in parties:
@@ -82,12 +82,9 @@ def wanted(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
     return result
 
 
-def scoped(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
+def scoped(ev: Evaluator, rule: NormRule, each: Each) -> list[tuple[Any, Env]]:
     """What a norm is made afresh for, so far."""
-    each = rule.each
     world = ev.world
-    if each is None:
-        return []
     if each.sort == "event":
         found: list[tuple[Any, Env]] = []
         born = world.versions[world.current].since if rule.key not in world.versions[0].program.norms else None
@@ -107,21 +104,16 @@ def scoped(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
             return []
         numbers = range(int(low), int(high) + 1)
         return [(low + (n - int(low)), Env(number=low + (n - int(low)))) for n in numbers]
-    return periods(ev, rule)
+    return periods(ev, rule, each)
 
 
-def periods(ev: Evaluator, rule: NormRule) -> list[tuple[Any, Env]]:
+def periods(ev: Evaluator, rule: NormRule, each: Each) -> list[tuple[Any, Env]]:
     """The periods that a norm is made afresh for, up to the one in which today lies."""
-    each = rule.each
-    if each is None:
-        return []
     world = ev.world
     start = ev.value(each.start) if each.start is not None else (world.program.dated or world.now.day)
     if isinstance(start, Never) or not is_certain(start):
         return []
     period = Period.containing(each.name, day_of(start))
-    if period.start < day_of(start) and each.name != "day" and each.start is None:
-        period = Period.containing(each.name, day_of(start))
     end = NEVER if each.end is None else ev.value(each.end)
     found = []
     while period.start <= world.now.day:

@@ -147,7 +147,7 @@ def step_warranty(ev: Evaluator, rule: NormRule, one: Standing) -> Cases:
             born = Instant(born.day)
         at = ev.value(day, one.env)
         low = ends_of(at)[0]
-        if isinstance(low, Never) or not ev.has_come(low):
+        if not ev.has_come(low):
             continue
         if not isinstance(at, Range) and (low if isinstance(low, Instant) else Instant(low)) < born:
             continue

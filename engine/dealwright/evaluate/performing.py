@@ -7,6 +7,7 @@ early to count does not.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import accumulate
 from typing import Any
 
 from attrs import frozen
@@ -157,12 +158,8 @@ def idle(ev: Evaluator, due: Any, nothing: Truth) -> Done:
 
 def covered(one: Standing, figure: Fraction) -> Instant:
     """When what was paid came to a figure."""
-    total = Fraction(0)
-    for at, paid in one.receipts:
-        total += paid.amount
-        if total >= figure:
-            return at
-    return one.receipts[-1][0]
+    totals = accumulate(paid.amount for _, paid in one.receipts)
+    return next(at for (at, _), total in zip(one.receipts, totals, strict=True) if total >= figure)
 
 
 def counts(ev: Evaluator, rule: NormRule, one: Standing, at: Instant) -> bool:

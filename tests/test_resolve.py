@@ -153,6 +153,9 @@ duty Rent
         ("2031 has occurred where Cost > €5", "N101", "nothing declares an event `2031`"),
         ("every Inspection other than this satisfies Passed", "S209", "`other than this` is not supported yet"),
         ("Cost of this > €5", "N106", "nothing is in view that has `Cost`"),
+        ("Cost of last Hanover > €5", "N101", "nothing declares an event `Hanover`"),
+        ("3 days after Cost of last Inspection", "K103", "`Cost of last Inspection` is an amount of EUR, where a day is asked"),
+        ("actual/actual from Start to today * 2", "S209", "`actual/actual` is not supported yet"),
         ("this + 3 days", "N106", "nothing is in view that `this` could be"),
         ("3 days after section 1", "K103", "`section 1` is no day"),
         ("the year is Start", "K103", "`Start` is a day, where a period is asked"),
@@ -248,6 +251,8 @@ EXIT = "power Exit\n    Tenant may terminate this agreement\n"
         ("section 1\n    condition Fit: Open\n    duty Fees\n        Tenant must pay Fee to Landlord\nA means breach of section 1\n", "N109", "`section 1` may be any of `Fit`, `Fees`"),
         ("section 1\n    condition Fit: Open\nA means Fees of section 1 is performed\n", "N104", "`Fees of section 1` finds nothing: it stands for a thing that never happens"),
         ("section 1\n    condition Fit: Open\nA means the condition of section 1 + 3 days\n", "K104", "`condition of section 1` is a yes or no and cannot be reckoned with"),
+        ("X means €5\n    except when Ready\n", "K103", "an exception from a value says which value holds instead"),
+        ("section 1\n    duty Fees\n        Tenant must pay Fee to Landlord\nA means not the duty of section 1\n", "K105", "`duty of section 1` is no yes or no"),
         ("unit Sheep\nA means Sheep + 1\n", "S209", "`Sheep`: a unit is not supported yet here"),
         ("record Key\n    Number: number\nevent Sale with What: Key\n", "S209", "`Key`: records are not supported yet"),
         ("parties Heirs\nduty Fees\n    Heirs must pay Fee to Landlord\n", "S209", "`Heirs`: groups of parties are not supported yet"),
@@ -359,6 +364,14 @@ scenario "the deposit is paid"
         ("some Inspection where this is before 2031-03-07", "Answer"),
         ("some Inspection where this + 3 days is before 2031-03-07", "Answer is no"),
         ("not termination", "Answer"),
+        ("Handover + 3 days", "Answer = 2031-03-09"),
+        ("2031-03-08 rolled forward", "Answer = 2031-03-10"),
+        ("Rent is before Start", "Answer is no"),
+        ("Landlord is Landlord", "Answer"),
+        ("the later of Start and Handover is before 2031-03-06", "Answer is no"),
+        ("notice of Handover", "Answer = 2031-03-06"),
+        ("Fee rounded up to €2", "Answer = €6"),
+        ("sum of (the greater of Rate and 1) over 2031-Q1", "Answer = 4"),
         ("the month is 2031-03", "Answer"),
         ("date of last Inspection is before 2031-03-07", "Answer"),
         ("date of last Inspection is unknown", "Answer is no"),
@@ -388,3 +401,69 @@ def test_what_an_expression_says(words: str, claim: str) -> None:
     run = run_scenario(contract, contract.scenarios[0])
     assert run.diagnostics == ()
     assert run.passed
+
+
+FULL = """\
+section 1
+    duty Fees
+        Tenant must pay €5 to Landlord
+        on 2031-03-10
+section 2
+    duty Steps
+        Tenant must pay €2 * the Step to Landlord
+        for each Step from 1 to 2
+        on 2031-03-10
+    effect Opening
+        this agreement closes
+        when Handover
+event Handover
+event Handover
+input Heating: Gas / Heat Pump normally Gas
+Opened means not Opening
+After means 3 days after the duty of section 1
+{more}
+
+amendment First Amendment
+    dated 2031-03-02
+    amends Kiosk Lease
+    takes effect when First Amendment is signed by Tenant and Heating is Gas
+
+section 1
+    | Nothing changes.
+    no operative rule "it says so"
+
+scenario "signed"
+    2031-03-04 First Amendment signed by Tenant
+    2031-03-05 First Amendment signed by Landlord
+    as of 2031-03-06 expect {claim}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "claim"),
+    [
+        ("", "First Amendment is effective"),
+        ("", "Opened"),
+        ("", "After = 2031-03-13"),
+        ("", "Steps for 2 outstanding = €4"),
+        ("In Force means not First Amendment", "In Force is no"),
+        ("Since means effectiveness of First Amendment", "Since = 2031-03-05"),
+        ("Done means First Amendment is signed by 2031-03-05", "Done"),
+        ("Done means First Amendment is signed by Landlord", "Done"),
+        ("Late means the payment of section 1 is breached", "Late is no"),
+    ],
+)
+def test_norms_and_instruments_are_asked(more: str, claim: str) -> None:
+    """A duty by its place, an effect and an instrument as a yes or no, one instance by its number."""
+    contract = loads(HEAD + FULL.format(more=more, claim=claim))
+    run = run_scenario(contract, contract.scenarios[0])
+    assert run.diagnostics == ()
+    assert run.passed
+
+
+def test_an_instrument_is_never_performed() -> None:
+    """It is signed, effective, in force or lapsed."""
+    found = problems(HEAD + FULL.format(more="Done means First Amendment is performed", claim="Done"))
+    assert ("N108", "`First Amendment` is an instrument and never `performed`") in [
+        (one.code, one.message) for one in found
+    ]

@@ -17,6 +17,7 @@ party Tenant
 event Handover
 event Handback
 input Area: number
+input Heating: Gas / Heat Pump normally Gas
 Fee means €5
 Prompt means Handover has occurred by 2031-03-20
 Ahead means Handover is before Handback
@@ -45,6 +46,7 @@ def run(lines: str) -> Run:
     [
         ("as of 2031-03-05 expect Fee = €6", "Fee is 5.00 EUR"),
         ("as of 2031-03-05 expect 5 = 6", "it is no"),
+        ("as of 2031-03-05 expect Heating is Heat Pump", "Heating is Gas"),
         ("as of 2031-03-05 expect Area > 5", "Area is unknown"),
         ("as of 2031-03-05 expect Rent paid = Fee", "Rent paid is 0.00 EUR; Fee is 5.00 EUR; Rent is pending, since 2031-03-01"),
         ("as of 2031-03-05 expect Yield is performed", "Yield may be discharged, due, pending"),

@@ -106,8 +106,6 @@ class Comparing(Values):
                 return kind in {"date", "month day"}
             case e.Ref():
                 return self.ref_is_time(node, scope)
-            case e.AttributeOf(name="date"):
-                return True
             case _:
                 return False
 

@@ -286,11 +286,8 @@ class References(Citations):
                 return self.attribute(name, event, scope.occurrence(event), node, scope)
             case e.This() if scope.event:
                 return self.attribute(name, scope.event, core.This(), node, scope)
-            case e.This() | e.TheOne():
-                scope.report("N106", f"nothing is in view that has {echo(name)}", node.span)
-                return core.Const(Fraction(0)), ANY
             case _:
-                scope.report("S209", "an attribute of this is not supported yet", node.span)
+                scope.report("N106", f"nothing is in view that has {echo(name)}", node.span)
                 return core.Const(Fraction(0)), ANY
 
     def attribute(self, name: str, event: str, of: core.Core, node: Any, scope: Scope) -> tuple[core.Core, Kind]:

@@ -239,7 +239,7 @@ class Values(References):
                 scope.report("K103", "nothing in this sum has a value for each period", node.span)
                 return NOTHING
             outer, scope.period = scope.period, unit
-            value, kind = self.value(_indexed(node.value, indexed.name, unit), scope)
+            value, kind = self.value(node.value, scope)
             scope.period = outer
             return core.AggregatePeriods(node.word, value, unit, span), kind
         event, where = self.selection(node.over, scope)
@@ -278,22 +278,6 @@ def step_of(step: e.Expression | None) -> Any:
     if isinstance(step, e.Literal):
         return step.value.amount if isinstance(step.value, Money) else step.value
     return None
-
-
-def _indexed(node: Any, name: str, unit: str) -> Any:
-    """A value with its indexed term asked for the period in view."""
-    from attrs import evolve, fields, has
-
-    if isinstance(node, e.Ref) and node.name == name and node.argument is None:
-        return evolve(node, argument=e.Current(unit, span=node.span))
-    if not has(type(node)):
-        return node
-    changed = {
-        part.name: _indexed(getattr(node, part.name), name, unit)
-        for part in fields(type(node))
-        if has(type(getattr(node, part.name))) and part.name != "span"
-    }
-    return evolve(node, **changed) if changed else node
 
 
 def _joined(operator: str) -> str:

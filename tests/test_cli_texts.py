@@ -283,3 +283,22 @@ def test_the_tree_of_a_day(deal: Any) -> None:
     ]
     assert any("2031-04-30" in rule for rule in section["rules"])
     assert any("30 April" in line for line in section["words"])
+
+
+def test_two_versions_of_a_draft(deal: Any, folder: Path) -> None:
+    """Two files with an agreement each are compared in all layers; a number and a heading make a provision the same."""
+    draft = LOAN + '\nsection 8 "Costs"\n    | Each side bears its own.\n    no operative rule\n'
+    new = draft.replace(
+        "| Each side bears its own.", "| All fees of counsel are for the account of the Borrower alone."
+    )
+    new = new.replace("by 2031-03-31", "by 2031-04-15")
+    (folder / "old.deal").write_text(draft, encoding="utf-8")
+    (folder / "new.deal").write_text(new, encoding="utf-8")
+    (folder / "nothing.toml").write_text("complete_through = 2031-12-31\n", encoding="utf-8")
+    found = deal(
+        "diff", "old.deal", "new.deal", "--log", "nothing.toml", "--as-of", "2031-04-01", "--format", "json"
+    ).data
+    follows(found, "diff")
+    assert [(one["kind"], one["address"]) for one in found["words"]] == [("changed", "section 8")]
+    assert [(one["kind"], one["name"]) for one in found["rules"]] == [("changed", "Repayment")]
+    assert [one["name"] for one in found["outcomes"]] == ["Repayment"]

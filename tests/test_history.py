@@ -11,8 +11,10 @@ from hypothesis import given, settings
 import dealwright as dw
 from dealwright.amend import consolidate
 from dealwright.paper import html, terminal
+from dealwright.read import read
 from dealwright.show import Passage, history, history_page, is_main, passage_page
 from dealwright.show.conformed import standing_words
+from dealwright.source import Source
 from dealwright.text import Text
 from readback import Html, flat
 from strategies_text import Amended, amended
@@ -192,3 +194,30 @@ def test_the_first_contract() -> None:
         "section 6.1": "deleted",
         **{f"section 8.{number}": "deleted" for number in range(1, 5)},
     }
+
+
+def test_a_restatement_is_a_step_of_every_provision() -> None:
+    """What it writes anew, what it leaves out and what it adds all name it; what was deleted before is left alone."""
+    base = "agreement Bakery Lease\n\n" + "".join(
+        f"section {number}\n    | Words {number}.\n    no operative rule\n\n" for number in (1, 2, 3)
+    )
+    first = "amendment First Amendment\n    amends Bakery Lease\n\nsection 1\n    delete section 3\n\n"
+    second = (
+        "amendment Second Amendment\n    amends Bakery Lease\n\nsection 1\n    restate this agreement\n"
+        "        section 1\n            | Other words.\n            no operative rule\n"
+        "        section 4\n            | New words.\n            no operative rule\n"
+    )
+    instruments = read(Source("lease.deal", base + first + second)).instruments
+    names = ["First Amendment", "Second Amendment"]
+    stages = [consolidate(instruments, names[:count]) for count in range(3)]
+    found = {one.address: one for one in history(stages, {}) if one.instrument == "Bakery Lease"}
+    told = {name: [(step.kind, step.instrument) for step in one.steps] for name, one in found.items()}
+    written = ("as first written", "Bakery Lease")
+    assert told == {
+        "section 1": [written, ("restated", "Second Amendment")],
+        "section 2": [written, ("replaced", "Second Amendment")],
+        "section 3": [written, ("deleted", "First Amendment")],
+        "section 4": [("added", "Second Amendment")],
+    }
+    assert found["section 1"].steps[-1].words == "Other words."
+    assert found["section 2"].steps[-1].words == ""

@@ -42,6 +42,7 @@ p { margin: 0 0 .75rem; orphans: 3; widows: 3; }
 .d4 { margin-left: 6.4rem; } .d5 { margin-left: 8rem; }
 .gone { color: var(--quiet); background: var(--gone); padding: .2rem .6rem; border-radius: .25rem; font-size: .92rem; }
 pre { font: .8rem/1.5 ui-monospace, "SF Mono", "DejaVu Sans Mono", Consolas, monospace; overflow-x: auto; margin: 0 0 1rem; }
+pre.rule + p { margin-top: 1.1rem; }
 pre.rule { margin-bottom: .25rem; white-space: pre-wrap; padding-left: 2ch; text-indent: -2ch; }
 ins { color: var(--in); background: var(--in-ground); text-decoration: underline; text-decoration-thickness: .08em; text-underline-offset: .15em; }
 del { color: var(--out); background: var(--out-ground); text-decoration: line-through; text-decoration-thickness: .08em; }

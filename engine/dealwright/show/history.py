@@ -24,6 +24,8 @@ from dealwright.text import Spot, Text, spots
 _SAID: Final = {"inserted": "added"}
 _INLINE: Final = frozenset({"sentence", "paragraph", "clause", "proviso"})
 _AROUND: Final = frozenset({"part", "article"})
+_WHOLE: Final = frozenset({"replaced", "restated"})
+"""What is done to a whole instrument, and so to everything in it."""
 FIRST: Final = "as first written"
 EXPIRED: Final = "expired"
 """An instrument that changed the provision is at its end, and so is the change."""
@@ -173,21 +175,27 @@ class _Telling:
         """What was done to a provision, the writing of it first."""
         done: tuple[Change, ...] = ()
         waived = 0
-        seen = False
+        seen = is_gone = False
+        home = identity.partition(":")[0]
         for stage in self.stages:
             goes_on = stage.changes[: len(done)] == done
-            mine = [
-                one for one in (stage.changes[len(done) :] if goes_on else ()) if self._concerns(one.identity, identity)
-            ]
+            fresh = stage.changes[len(done) :] if goes_on else ()
+            mine = [one for one in fresh if self._concerns(one.identity, identity)]
             spot = _spot(stage.text, identity)
+            whole = [one for one in fresh if one.kind in _WHOLE and one.identity == home and not is_gone]
+            came = seen
+            is_gone = bool(spot and spot[0].gone)
             if spot and not seen:
                 seen = True
-                if not mine:
+                if not mine and not whole:
                     yield self._step(stage, spot, FIRST, spot[0].node.instrument, "")
             ended = {one.origin.instrument for one in done if self._concerns(one.identity, identity)}
             ended -= {one.origin.instrument for one in stage.changes}
             for name in sorted(ended):
                 yield self._step(stage, spot, EXPIRED, name, "")
+            for one in whole[:1] if spot else ():
+                kind = "replaced" if is_gone else one.kind if came else "added"
+                yield self._step(stage, spot, kind, one.origin.instrument, one.origin.address)
             for one in mine:
                 target = "" if one.identity == identity else one.term or one.address
                 yield self._step(

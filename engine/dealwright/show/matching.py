@@ -2,7 +2,7 @@
 
 A text and the same text amended share their provisions: each has an identity that outlasts its number. Two writings
 share none, so there a provision is the one that says the same, wherever it stands, and else the one that has its number
-and says something like it.
+and its heading, or has its number and says something like it.
 """
 
 from __future__ import annotations
@@ -63,9 +63,17 @@ def _known(before: Body, after: Body) -> dict[str, str]:
     numbers = {_suffix(identity, before): identity for identity in first if identity not in taken}
     for identity, words in second.items():
         near = numbers.get(_suffix(identity, after))
-        if identity not in known and near is not None and (first[near] == words or alike(first[near], words)):
+        if identity in known or near is None:
+            continue
+        if _has_one_heading(before, near, after, identity) or first[near] == words or alike(first[near], words):
             known[identity] = near
     return known
+
+
+def _has_one_heading(before: Body, earlier: str, after: Body, later: str) -> bool:
+    """Whether two provisions of one number have one heading, too: then they are one, whatever they say."""
+    headings = {body.index.spots[name].node.heading for body, name in ((before, earlier), (after, later))}
+    return len(headings) == 1 and headings != {""}
 
 
 def _said(body: Body) -> dict[str, str]:

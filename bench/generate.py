@@ -140,3 +140,36 @@ _OPERATIONS = (
             no operative rule
 """,
 )
+
+
+STORE = """
+agreement Store
+    dated 2031-03-01
+    between Landlord and Tenant
+    currency EUR
+
+party Landlord
+party Tenant
+
+section 1
+    event Crate by Tenant
+        Worth: money
+    Stock means sum of Worth over Crate
+    Dear means number of Crate where Worth > €5
+    duty Storage
+        Tenant must pay Stock to Landlord
+        by 2061-03-01
+"""
+"""A contract that adds up what comes in."""
+
+
+def stored(entries: int) -> list[tuple[date, str]]:
+    """So many entries of the store: three a day, crates and payments in turn."""
+    first = date(2031, 3, 1)
+    return [
+        (
+            first + timedelta(number // 3),
+            f"Crate by Tenant with Worth: €{number % 7 + 1}" if number % 2 else "Tenant pays €1 to Landlord",
+        )
+        for number in range(entries)
+    ]

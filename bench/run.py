@@ -22,6 +22,7 @@ from time import process_time
 from typing import NamedTuple
 
 from by_hand import Answers, Entry, Payment, Text, answers
+from generate import STORE, stored
 from generate import amended as generated_amendments
 from generate import contract as generated
 
@@ -30,7 +31,7 @@ from dealwright.expression import Compare
 from dealwright.log import Log
 from dealwright.model import Expect
 from dealwright.outcome import Answer, Outcome
-from dealwright.pipeline import Contract, load
+from dealwright.pipeline import Contract, load, loads
 from dealwright.read import build_saved_parser, folder, make_parser, read
 from dealwright.read.grammar import SAVED, is_current
 from dealwright.read.layout import Layout
@@ -41,8 +42,9 @@ from dealwright.value import Money
 FILES = [str(folder("contracts") / "patent_purchase" / name) for name in ("agreement.deal", "amendment.deal")]
 BARE = "import attrs, lark; pass"
 CHECK = "from dealwright.cli import main; main()"
-READING_TARGET, CHECK_TARGET, AMENDING_TARGET = 1.5, 4.0, 4.5
+READING_TARGET, CHECK_TARGET, AMENDING_TARGET, GROWING_TARGET = 1.5, 4.0, 4.5, 2.5
 SECTIONS, FEW, MORE = 1_000, 64, 256
+SHORT, LONG = 1_000, 2_000
 MANY, SAMPLE = 10_000, 300
 YEAR = 2007
 
@@ -322,6 +324,21 @@ def evaluating(full: bool) -> list[Row]:  # noqa: FBT001
     ]
 
 
+def growing() -> Row:
+    """A log with sums over it, and one twice as long: 2 if the time is linear."""
+    contract = loads(STORE)
+
+    def play(entries: int) -> Callable[[], object]:
+        log = Log()
+        for day, says in stored(entries):
+            log = log.on(day, says)
+        return partial(contract.evaluate, log, log.entries[-1].on)
+
+    more, few = play(LONG), play(SHORT)
+    took, ratio = compared(lambda: cpu(more), lambda: cpu(few), 3)
+    return Row(f"a log of {LONG:,} entries with sums over it", took, f"one of {SHORT:,}", ratio, GROWING_TARGET)
+
+
 def table(rows: list[Row]) -> str:
     """The rows as plain text."""
     lines = [f"{'':50}{'took':>12}  {'ratio':>10}  {'against':22}target"]
@@ -344,7 +361,7 @@ def main() -> int:
         print("\n".join(different))
         return 1
     print(f"the engine and the function by hand agree on {len(CASES)} logs, {asked} days, five answers each\n")
-    print(table([*reading(), checking(arguments.rounds), amending(3), *evaluating(arguments.full)]))
+    print(table([*reading(), checking(arguments.rounds), amending(3), *evaluating(arguments.full), growing()]))
     return 0
 
 

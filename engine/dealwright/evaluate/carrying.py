@@ -252,12 +252,11 @@ def left(world: World, rule: NormRule, one: Standing, heirs: list[NormRule], by:
 
 def inherit(world: World, heir: NormRule, one: Standing) -> None:
     """A norm takes the place of another: what was done under that one counts."""
-    place = (heir.key, one.index)
     first = {FIRST[heir.sort]: Case(FIRST[heir.sort], world.now)}
     cases: Cases = {s: c for s, c in one.cases.items() if s is Status.PERFORMED}
     if len(cases) < len(one.cases):
         cases.update(first)
-    world.standings[place] = Standing(
+    taken = Standing(
         heir.key,
         one.index,
         one.env,
@@ -268,3 +267,4 @@ def inherit(world: World, heir: NormRule, one: Standing) -> None:
         acts=list(one.acts),
         used=one.used,
     )
+    world.stand(taken)

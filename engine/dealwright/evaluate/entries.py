@@ -107,12 +107,14 @@ def nothing(world: World, entry: f.Entry, why: str) -> set[str]:
 
 def named(ev: Evaluator, names: tuple[str, ...], index: Any) -> Standing | None:
     """The norm that an entry names: the instance asked for, else the oldest open one."""
-    saved = {one.key for one in ev.world.standings.values() if one.saved}
-    live = [name for name in names if name in ev.world.program.norms or name in saved] or list(names)
-    found = [one for one in ev.world.standings.values() if one.key in live]
+    world = ev.world
+    known_ = [name for name in names if name in world.program.norms or any(one.saved for one in world.of_norm(name))]
+    live = known_ or list(names)
+    alone = len(live) == 1
+    found = world.of_norm(live[0]) if alone else [one for one in world.standings.values() if one.key in live]
     if index is not None:
         found = [one for one in found if f.is_meant(one.index, index)]
-    open_ = [one for one in found if set(one.cases) & set(_OPEN)]
+    open_ = [one for one in found if not one.cases.keys().isdisjoint(_OPEN)]
     ranked = sorted(open_ or found, key=rank)
     return ranked[0] if ranked else None
 
@@ -164,13 +166,14 @@ def allot(ev: Evaluator, payer: str, payee: str, amount: Money, event: str, word
     world = ev.world
     candidates = []
     for one in world.standings.values():
+        if one.cases.keys().isdisjoint(_OPEN):
+            continue
         rule = ev.rule_of(one)
         if (
             rule.act.verb == "pay"
             and fits(ev, rule, amount)
             and payer in ((one.env.party,) if one.env.party else rule.actors)
             and payee in rule.act.receivers
-            and set(one.cases) & set(_OPEN)
             and (one.key in world.program.norms or one.saved)
         ):
             candidates.append(one)

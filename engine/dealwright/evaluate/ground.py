@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from dealwright.evaluate.tallies import Judged, Tally
 from dealwright.evaluate.world import NOWHERE, Env, World
 from dealwright.program import TermRule
 from dealwright.value import (
@@ -51,6 +52,11 @@ class Ground:
         self.circles: dict[str, bool] = {}
         self.waivable_as: dict[tuple[str, str], tuple[str, str, int]] = {}
         self.readers: list[Any] = [self]
+        self.known_nodes: dict[int, Any] = {}
+        self.alone_as: dict[int, bool] = {}
+        self.judged_once: dict[tuple[str, int], Judged] = {}
+        self.tallies: dict[int, Tally] = {}
+        self.currencies: dict[int, str] = {}
 
     if TYPE_CHECKING:
 
@@ -59,6 +65,11 @@ class Ground:
 
         def truth(self, node: Any, env: Env = NOWHERE) -> Truth:
             """The truth of an expression; see `Evaluator`."""
+
+    def place_of(self, node: Any) -> int:
+        """Under what something about an expression is kept; the expression is kept too, so that no other gets its place."""
+        self.known_nodes[id(node)] = node
+        return id(node)
 
     def waiver(self, key: str, label: str) -> tuple[str, str, int]:
         """Under what a waiver of a condition or limb is kept: its name, and the first text that has it in the same words.

@@ -6,13 +6,17 @@ may have.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from attrs import evolve
 
 from dealwright.evaluate.ground import Ground
-from dealwright.evaluate.world import Env, Occurrence
+from dealwright.evaluate.tallies import Judged, Tally, rests_on_itself
+from dealwright.evaluate.world import NOWHERE, Env, Occurrence
 from dealwright.program import below, core
 from dealwright.value import (
     NEVER,
@@ -42,12 +46,23 @@ _ZERO = Fraction(0)
 class Happenings(Ground):
     """Reads occurrences."""
 
-    def matching(self, event: str, where: Any, env: Env) -> list[tuple[Occurrence, Truth]]:
+    def matching(self, event: str, where: Any, env: Env) -> Sequence[tuple[Occurrence, Truth]]:
         """The occurrences of an event so far, each with whether something holds of it."""
-        found = self.world.occurrences.get(event, ())
-        if where is None:
-            return [(one, ALWAYS_YES) for one in found]
-        return [(one, self.truth(where, self.view(env, one))) for one in found]
+        occurrences = self.world.occurrences.get(event, [])
+        if not self.alone(where):
+            return [(one, self.truth(where, self.view(env, one))) for one in occurrences]
+        judged = self.judged_once.setdefault((event, self.place_of(where)), Judged())
+        judged.go_on(
+            occurrences, lambda one: ALWAYS_YES if where is None else self.truth(where, self.view(NOWHERE, one))
+        )
+        return judged.found
+
+    def alone(self, node: Any) -> bool:
+        """Whether what is asked of an occurrence rests on it alone; found out once for each question."""
+        place = self.place_of(node)
+        if place not in self.alone_as:
+            self.alone_as[place] = node is None or rests_on_itself(node)
+        return self.alone_as[place]
 
     def view(self, env: Env, one: Occurrence) -> Env:
         """What is in view inside `where`."""
@@ -55,10 +70,9 @@ class Happenings(Ground):
 
     def some(self, node: core.Some, env: Env) -> Truth:
         """Whether an event has occurred of which something holds."""
-        truths = [found for _, found in self.matching(node.event, node.where, env)]
-        if self.world.open_since(f"event:{node.event}") is not None:
-            truths.append(UNSURE)
-        return either([*truths, NO])
+        truths = (found for _, found in self.matching(node.event, node.where, env))
+        perhaps = [UNSURE] if self.world.open_since(f"event:{node.event}") is not None else []
+        return either(chain(truths, perhaps, [NO]))
 
     def every(self, node: core.Every, env: Env) -> Truth:
         """Whether all occurrences of which one thing holds satisfy another."""
@@ -126,40 +140,51 @@ class Happenings(Ground):
     def aggregate(self, node: core.Aggregate, env: Env) -> Any:
         """A sum and the like over occurrences."""
         found = self.matching(node.event, node.where, env)
-        open_ = self.world.open_since(f"event:{node.event}") is not None or any(not holds.known for _, holds in found)
-        values = [self.value(node.value, self.view(env, one)) for one, holds in found if holds.is_yes]
-        return UNKNOWN if open_ and node.word not in {"sum", "count"} else self.gathered(node.word, values, open_, node)
+        tally = Tally()
+        if self.alone(node.where) and self.alone(node.value):
+            tally = self.tallies.setdefault(self.place_of(node), tally)
+        tally.go_on(found, lambda one: self.value(node.value, self.view(env, one)), partial(self.joined, node.word))
+        open_ = tally.doubtful or self.world.open_since(f"event:{node.event}") is not None
+        return UNKNOWN if open_ and node.word not in {"sum", "count"} else self.made_one(tally, node, open_=open_)
 
-    def gathered(self, word: str, values: list[Any], open_: bool, node: Any) -> Any:  # noqa: FBT001
+    def joined(self, word: str, total: Any, value: Any) -> Any:
+        """What several values come to so far, with one more; how many there are is all that is counted."""
+        match word:
+            case "count":
+                return total
+            case "sum" | "average":
+                return self.lifted(r.add, total, value)
+            case "product":
+                return self.lifted(r.multiply, total, value)
+            case "highest":
+                return self.lifted(r.greater_of, total, value)
+            case _:
+                return self.lifted(r.lesser_of, total, value)
+
+    def made_one(self, tally: Tally, node: Any, *, open_: bool = False) -> Any:
         """Several values made one."""
-        if word == "count":
-            counted = Fraction(len(values))
+        if node.word == "count":
+            counted = Fraction(tally.count)
             return Range(counted, UNBOUNDED) if open_ else counted
-        if not values:
-            if word != "sum":
+        total = tally.total
+        if not tally.count:
+            if node.word != "sum":
                 return NEVER
-            total: Any = Money(_ZERO, self.currency_of(node.value)) if self.is_money(node.value) else _ZERO
-        else:
-            total = values[0]
-        for value in values[1:]:
-            match word:
-                case "sum" | "average":
-                    total = self.lifted(r.add, total, value)
-                case "product":
-                    total = self.lifted(r.multiply, total, value)
-                case "highest":
-                    total = self.lifted(r.greater_of, total, value)
-                case _:
-                    total = self.lifted(r.lesser_of, total, value)
-        if word == "average":
-            return self.lifted(r.divide, total, Fraction(len(values)))
-        if open_:
-            return UNKNOWN
-        return total
+            total = Money(_ZERO, self.currency_of(node.value)) if self.is_money(node.value) else _ZERO
+        if node.word == "average":
+            return self.lifted(r.divide, total, Fraction(tally.count))
+        return UNKNOWN if open_ else total
 
     def currency_of(self, node: Any) -> str:
         """The currency that an amount is written in, itself or where it is defined; else that of the agreement."""
-        pending, seen = [node], set()
+        place = self.place_of(node)
+        if place not in self.currencies:
+            self.currencies[place] = self.stated_currency(node) or self.program.currency
+        return self.currencies[place]
+
+    def stated_currency(self, node: Any) -> str:
+        """The currency that an amount is written in, itself or where it is defined; empty if none is."""
+        pending, seen = [node], set[str]()
         while pending:
             for part in below(pending.pop(0)):
                 match part:
@@ -170,7 +195,7 @@ class Happenings(Ground):
                         pending.append(self.program.terms[key].body)
                     case _:
                         pass
-        return self.program.currency
+        return ""
 
     def is_money(self, node: Any) -> bool:
         """Whether the value that is summed up is money, for a sum of nothing."""
@@ -201,9 +226,18 @@ class Happenings(Ground):
         span = self.value(node.span, env)
         if not isinstance(span, Period):
             return UNKNOWN if not isinstance(span, Never) else NEVER
-        values = []
+        tally = Tally()
         period = Period.containing(node.unit, span.start)
         while period.start <= span.end:
+<<<<<<< HEAD
             values.append(self.value(node.value, evolve(env, period=period)))
+=======
+            value = self.value(node.value, Env(env.this, period, env.number, env.party))
+            if not isinstance(value, Never):
+                tally.count, tally.total = (
+                    tally.count + 1,
+                    self.joined(node.word, tally.total, value) if tally.count else value,
+                )
+>>>>>>> 05f82e0 (What rests on an occurrence alone is asked once; sums go on from where they stood)
             period = period.beside(1)
-        return self.gathered(node.word, [v for v in values if not isinstance(v, Never)], False, node)  # noqa: FBT003
+        return self.made_one(tally, node)

@@ -42,7 +42,7 @@ def instances(ev: Evaluator, rule: NormRule) -> list[Standing]:
         if (rule.key, index) not in world.standings:
             first = FIRST[rule.sort]
             born = Standing(rule.key, index, env, {first: Case(first, world.now)}, world.now, meant=NOT_YET)
-            world.standings[rule.key, index] = born
+            world.stand(born)
             claim(world, born)
             if (back := counted_since(ev, rule)) is not None:
                 gather(ev, rule, born, back)
@@ -51,7 +51,7 @@ def instances(ev: Evaluator, rule: NormRule) -> list[Standing]:
             one.env = env
         if not one.meant.is_yes:
             one.meant = YES if rule.each is None or rule.each.where is None else ev.truth(rule.each.where, env)
-    return [one for (key, _), one in list(world.standings.items()) if key == rule.key]
+    return world.of_norm(rule.key)
 
 
 def gather(ev: Evaluator, rule: NormRule, one: Standing, back: date) -> None:

@@ -136,9 +136,10 @@ class Judging(Reckoned):
             return UNSURE
         what = self.value(node.what, env)
         if isinstance(node.what, core.FirstOf) and not node.what.last:
-            found = [one for one, holds in self.matching(node.what.event, node.what.where, env) if holds.is_yes]
-            inside = [one for one in found if isinstance(period, Period) and period.start <= one.at.day <= period.end]
-            if inside:
+            found = self.matching(node.what.event, node.what.where, env)
+            if isinstance(period, Period) and any(
+                holds.is_yes and period.start <= one.at.day <= period.end for one, holds in found
+            ):
                 return ALWAYS_YES
 
         def judge(x: Any, _: Any) -> Truth:

@@ -359,7 +359,8 @@ class _Run:
                 one.cases = placed(words, partial(step, ev, words, one))
                 if one.cases != before or len(one.made) != made:
                     moved |= brought_about(ev, words, one, before)
-        gone = [one for one in world.standings.values() if one.key not in world.program.norms and not one.settled]
+        out = world.by_norm.keys() - world.program.norms.keys()
+        gone = [one for one in world.standings.values() if one.key in out and not one.settled] if out else []
         for one in gone:
             rule = ev.rule_of(one)
             accrued = rule.sort == "duty" and set(one.cases) & {Status.BREACHED, Status.DUE}

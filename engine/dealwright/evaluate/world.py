@@ -83,7 +83,7 @@ class Occurrence:
 
     def get(self, name: str) -> Any:
         """An attribute, or None if the log does not say."""
-        return dict(self.attributes).get(name)
+        return next((value for known, value in reversed(self.attributes) if known == name), None)
 
 
 @frozen
@@ -320,6 +320,7 @@ class World:
         earliest: Since when it may have been what it is, where that was found out later.
         limbs: The truth of each labelled limb of a term; `first` and `run` hold its instants too, under `limb_slot`.
         standings: How each norm stands, by key and index.
+        by_norm: The same, by key.
         worded: Duties whose last day rests on words that took effect later than the agreement: on which day, by what.
         gone: Norms that were out of the text: from when until when.
         replaced: Norms whose place another took.
@@ -358,6 +359,7 @@ class World:
     earliest: dict[str, Instant] = field(factory=dict)
     limbs: dict[str, Truth] = field(factory=dict)
     standings: dict[tuple[str, Any], Standing] = field(factory=dict)
+    by_norm: dict[str, dict[Any, Standing]] = field(factory=dict, repr=False)
     worded: dict[str, tuple[date, str]] = field(factory=dict)
     gone: dict[str, list[tuple[Instant, Instant]]] = field(factory=dict)
     replaced: set[str] = field(factory=set)
@@ -391,6 +393,11 @@ class World:
             found.append(self.gap)
         return min(found) if found else None
 
+    def stand(self, one: Standing) -> None:
+        """Add an instance of a norm, or put it in the place of the one that stands there."""
+        self.standings[one.key, one.index] = one
+        self.by_norm.setdefault(one.key, {})[one.index] = one
+
     def of_norm(self, key: str) -> list[Standing]:
         """Every instance of a norm."""
-        return [standing for (norm, _), standing in self.standings.items() if norm == key]
+        return list(self.by_norm.get(key, {}).values())

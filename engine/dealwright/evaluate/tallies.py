@@ -14,7 +14,8 @@ from attrs import define, field
 
 from dealwright.evaluate.world import Occurrence
 from dealwright.program import below, core
-from dealwright.value import Truth
+from dealwright.value import Money, Truth
+from dealwright.value.quantity import Duration, MonthDay
 
 _OWN = (
     core.Const,
@@ -32,11 +33,12 @@ _OWN = (
     core.ExactlyOne,
     core.Not,
 )
+_WRITTEN = (Duration, Money, MonthDay, Truth)
 
 
 def rests_on_itself(node: Any) -> bool:
     """Whether what is asked of an occurrence rests on nothing but the occurrence, and so stays what it is."""
-    return all(isinstance(part, _OWN) for part in below(node))
+    return all(isinstance(part, (*_OWN, *_WRITTEN)) for part in below(node))
 
 
 @define

@@ -229,15 +229,11 @@ class Happenings(Ground):
         tally = Tally()
         period = Period.containing(node.unit, span.start)
         while period.start <= span.end:
-<<<<<<< HEAD
-            values.append(self.value(node.value, evolve(env, period=period)))
-=======
-            value = self.value(node.value, Env(env.this, period, env.number, env.party))
+            value = self.value(node.value, evolve(env, period=period))
             if not isinstance(value, Never):
                 tally.count, tally.total = (
                     tally.count + 1,
                     self.joined(node.word, tally.total, value) if tally.count else value,
                 )
->>>>>>> 05f82e0 (What rests on an occurrence alone is asked once; sums go on from where they stood)
             period = period.beside(1)
         return self.made_one(tally, node)

@@ -140,14 +140,13 @@ class Case:
     def merged(self, other: Case) -> Case:
         """The case that holds both."""
         amounts = [one for one in (self.amount, other.amount) if one is not None]
-        amount = hull(amounts[0], amounts[-1]) if amounts else None
         return evolve(
             self,
             since=hull(self.since, other.since),
             due=hull(self.due, other.due),
             breach=hull(self.breach, other.breach),
             done=hull(self.done, other.done),
-            amount=amount,
+            amount=hull(amounts[0], amounts[-1]) if amounts else None,
             reason=either_reason(self.reason, other.reason),
         )
 
@@ -319,8 +318,7 @@ class World:
         perhaps: Since when each answer that it may have has been one that it may have.
         earliest: Since when it may have been what it is, where that was found out later.
         limbs: The truth of each labelled limb of a term; `first` and `run` hold its instants too, under `limb_slot`.
-        standings: How each norm stands, by key and index.
-        by_norm: The same, by key.
+        standings: How each norm stands, by key and index; `by_norm` by key alone.
         worded: Duties whose last day rests on words that took effect later than the agreement: on which day, by what.
         gone: Norms that were out of the text: from when until when.
         replaced: Norms whose place another took.
@@ -389,9 +387,7 @@ class World:
     def open_since(self, *keys: str) -> Instant | None:
         """From when on things of these keys may have happened unlogged; None if they cannot have."""
         found = [self.unknown[key] for key in keys if key in self.unknown]
-        if self.open:
-            found.append(self.gap)
-        return min(found) if found else None
+        return min([*found, self.gap] if self.open else found, default=None)
 
     def stand(self, one: Standing) -> None:
         """Add an instance of a norm, or put it in the place of the one that stands there."""

@@ -107,11 +107,9 @@ def nothing(world: World, entry: f.Entry, why: str) -> set[str]:
 
 def named(ev: Evaluator, names: tuple[str, ...], index: Any) -> Standing | None:
     """The norm that an entry names: the instance asked for, else the oldest open one."""
-    world = ev.world
-    known_ = [name for name in names if name in world.program.norms or any(one.saved for one in world.of_norm(name))]
-    live = known_ or list(names)
-    alone = len(live) == 1
-    found = world.of_norm(live[0]) if alone else [one for one in world.standings.values() if one.key in live]
+    world, held = ev.world, [one for name in names for one in ev.world.of_norm(name)]
+    live = {one for one in names if one in world.program.norms} | {one.key for one in held if one.saved} or {*names}
+    found = [one for one in (held if len(live) == 1 else world.standings.values()) if one.key in live]
     if index is not None:
         found = [one for one in found if f.is_meant(one.index, index)]
     open_ = [one for one in found if not one.cases.keys().isdisjoint(_OPEN)]
@@ -165,9 +163,7 @@ def allot(ev: Evaluator, payer: str, payee: str, amount: Money, event: str, word
     """Money performs the duties of that payer and receiver, due ones first; the surplus goes to the last."""
     world = ev.world
     candidates = []
-    for one in world.standings.values():
-        if one.cases.keys().isdisjoint(_OPEN):
-            continue
+    for one in (one for one in world.standings.values() if not one.cases.keys().isdisjoint(_OPEN)):
         rule = ev.rule_of(one)
         if (
             rule.act.verb == "pay"

@@ -312,6 +312,7 @@ def test_a_retroactive_prohibition_is_breached_by_what_happened_since_its_day() 
     [
         ("saving Charge", "A135"),
         ("saving Handover", "A135"),
+        ("saving Fee for 2031-03", "A135"),
         ("saving the power of section 1", "A135"),
         ("duty Charge\n        Tenant must pay €1 to Landlord\n        superseding Toll", "A135"),
         ("permission Charge\n        Tenant may pay €1 to Landlord\n        continuing Fee", "A136"),

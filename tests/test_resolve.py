@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pytest
 
 from dealwright.diagnostic import DealError, Diagnostic
-from dealwright.pipeline import loads
+from dealwright.pipeline import draft, loads
 from dealwright.program import Program, core
 from dealwright.scenario import run_scenario
+from dealwright.source import Source
 from dealwright.value import Money
 
 HEAD = """\
@@ -467,3 +468,30 @@ def test_an_instrument_is_never_performed() -> None:
     assert ("N108", "`First Amendment` is an instrument and never `performed`") in [
         (one.code, one.message) for one in found
     ]
+
+
+def test_who_gives_a_waiver_is_to_whom_the_duty_is_owed() -> None:
+    """A power in the waived section belongs to nobody else: the waiver is the creditor's, with words between its lines."""
+    text = (
+        "section 1\n    duty Fees\n        Tenant must pay €5 to Landlord\n        on 2031-04-01\n"
+        "    power Exit\n        Tenant may terminate this agreement\n\n"
+        "waiver Note\n    dated 2031-03-05\n    amends Kiosk Lease\n\n"
+        "section 1\n    | Section 1 is waived.\n    waive section 1\n        | for the time being\n\n"
+        'scenario "signed"\n    2031-03-06 Note signed by Landlord\n    as of 2031-03-07 expect\n'
+        "        Note is effective\n        Fees is waived\n"
+    )
+    contract = loads(HEAD + text)
+    assert run_scenario(contract, contract.scenarios[0]).passed
+
+
+def test_a_text_with_errors_has_no_program() -> None:
+    """What was only drafted may be asked what is wrong with it, and not for its program."""
+    contract = draft([Source("lease.deal", f"{HEAD}Double means 2 * Fee\n")])
+    with pytest.raises(DealError, match="nothing defines `Fee`"):
+        contract.program()
+
+
+def test_nothing_stands_before_the_agreement() -> None:
+    """A line above the heading belongs to no instrument."""
+    found = problems(f"Fee means €5\n\n{HEAD}")
+    assert [(one.code, one.message) for one in found] == [("S201", "this stands before any instrument")]

@@ -685,3 +685,15 @@ def test_a_limit_that_is_void_from_the_outset_was_never_there(
     with_it, without = (lease.evaluate(log_of(*some), ask)["Accounts"] for some in ([WAIVED, *story], story))
     if surety > WAIVED[0]:
         assert (with_it.status, with_it.breach, with_it.due) == (without.status, without.breach, without.due)
+
+
+def test_what_an_instrument_waits_for_stands_on_one_line() -> None:
+    """Conditions that were written over several lines are told without their breaks."""
+    text = LEASE + (
+        "event Survey\namendment First Amendment\n    dated 2031-03-10\n    amends Bakery Lease\n"
+        "    takes effect when (Permit has occurred\n        and Survey has occurred)\nsection 1\n    event Other\n"
+    )
+    outcome = loads(text).evaluate(Log(), START)
+    waits = outcome.instruments["First Amendment"].waits
+    assert not any("\n" in one or "  " in one for one in waits)
+    assert "pending; waits for: " in outcome_text(outcome)

@@ -201,7 +201,7 @@ def test_what_can_no_longer_come() -> None:
     """A condition that is lost is told as such."""
     body = "section 1\n    event Handover\n    power Exit\n        Tenant may terminate\n        when Handover by 2031-05-01\n"
     outcome = asked(body)
-    assert "it would stand with this: nothing can bring this about any more" in texts(outcome.explain("Exit"))
+    assert "it cannot stand any more: nothing can bring this about" in texts(outcome.explain("Exit"))
 
 
 def test_duties_for_each() -> None:
@@ -702,3 +702,15 @@ def test_a_tree_is_data_too() -> None:
     assert reason.as_json() == {"text": "it is so", "cite": "section 1", "children": [{"text": "because"}]}
     assert {one.name for one in fields(Reason)} == {"text", "cite", "words", "rule", "entries", "readings", "children"}
     assert str(reason) == "it is so\n    section 1\n    - because"
+
+
+def test_a_number_in_view_is_called_as_the_drafter_calls_it() -> None:
+    """`why` shows the drafter's own word for what a rule is made for each of."""
+    contract = loads(
+        "agreement Lease\n    dated 2031-03-01\n    between A and B\n    currency EUR\nparty A\nparty B\nsection 1\n"
+        "    duty Part\n        for each Step from 1 to 2\n        A must pay €5 * Step to B\n"
+        "        on (1 month * Step) after 2031-03-01\n"
+    )
+    said = str(contract.evaluate(Log(), date(2031, 3, 1)).explain("Part for 1"))
+    assert "5.00 EUR * Step" in said
+    assert "the number" not in said

@@ -12,7 +12,7 @@ from dealwright.codes import Severity
 from dealwright.diagnostic.error import DealError, exit_code
 from dealwright.diagnostic.exchange import as_json, as_sarif
 from dealwright.diagnostic.order import ordered
-from dealwright.diagnostic.record import Diagnostic, Place, echo, problem
+from dealwright.diagnostic.record import Diagnostic, Place, echo, problem, with_article
 from dealwright.diagnostic.rendering import render
 
 __all__ = [
@@ -27,4 +27,5 @@ __all__ = [
     "ordered",
     "problem",
     "render",
+    "with_article",
 ]

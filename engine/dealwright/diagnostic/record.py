@@ -88,3 +88,8 @@ def shown(words: str, limits: Limits = DEFAULT) -> str:
     """The person's own words as `echo` gives them, without the backticks."""
     seen = visible(words[: limits.echo + 1])
     return seen if len(seen) <= limits.echo else f"{seen[: limits.echo - 1]}…"
+
+
+def with_article(noun: str) -> str:
+    """A noun with its article: `an effect`, `a duty`."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

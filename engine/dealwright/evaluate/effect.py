@@ -173,6 +173,7 @@ def lacking(world: World, now: Evaluator, ahead: Evaluator | None, rule: Instrum
         elif own.first_business_day and not ahead.calendar.is_business_day(world.now.day):
             world.wakes(Instant(world.now.day + timedelta(1)))
             waits.append("a business day")
+    judged = [(" ".join(words.split()), truth) for words, truth in judged]
     waits += [words for words, truth in judged if not truth.is_yes]
     lost += [words for words, truth in judged if truth.lost]
     return [*waits, *(words for words in lost if words not in waits)], lost

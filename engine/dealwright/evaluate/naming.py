@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.diagnostic import Diagnostic, Place, echo, problem
+from dealwright.diagnostic import Diagnostic, Place, echo, problem, with_article
 from dealwright.program import Kind, NormRule, Program
 from dealwright.source import NOWHERE, Span
 from dealwright.value import UNKNOWN, Choice, Money, Party, Period
@@ -68,7 +68,7 @@ class Naming:
         said = f"the contract does not know {echo(name)}"
         if other:
             sort, key = other[0]
-            said = f"{echo(name)} is {_a(self.sort(key) if sort == 'norm' else sort)}, not {what}"
+            said = f"{echo(name)} is {with_article(self.sort(key) if sort == 'norm' else sort)}, not {what}"
         self.report("L101", said, span, advice)
 
     def party(self, name: str, span: Span) -> str:
@@ -93,7 +93,7 @@ class Naming:
             return found
         found = tuple(key for key in self.keys(ref.name, "norm") if not sorts or self.sort(key) in sorts)
         if not found:
-            self.missing(" or ".join(map(_a, sorts or ("norm",))), ref.name, ref.span, "norm")
+            self.missing(" or ".join(map(with_article, sorts or ("norm",))), ref.name, ref.span, "norm")
         elif ref.at is not None:
             identity = self.locate(ref.at)
             found = tuple(
@@ -306,11 +306,6 @@ def _instance(rule: NormRule, value: Any) -> Any:
     elif isinstance(value, Fraction) and each.name == "year" and value in range(date.min.year, date.max.year + 1):
         value = Period.containing("year", date(int(value), 1, 1))
     return value if isinstance(value, Period) and value.unit == each.name else None
-
-
-def _a(noun: str) -> str:
-    """A noun with its article."""
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _sort(value: Any) -> str:

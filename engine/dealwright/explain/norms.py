@@ -206,6 +206,7 @@ class Norms(Missing):
         around, self.until = self.until, []
         found = self.day(rule, one)
         lacks = []
+        gone = False
         for word, node in (("when", rule.when), ("while", rule.while_)):
             if node is None:
                 continue
@@ -213,13 +214,17 @@ class Norms(Missing):
             kept = word == "when" and one.asked.is_yes and not truth.is_yes
             found.append(self.condition(word, node, one, "yes, once" if kept else truth.text()))
             if not truth.is_yes and not kept:
-                lacks.append("nothing can bring this about any more" if truth.lost else self.missing(node, one.env))
+                gone = gone or truth.lost
+                lacks.append("" if truth.lost else self.missing(node, one.env))
         if rule.start is not None:
             found.append(self.moment("from", rule.start, self.ev.value(rule.start, one.env)))
         found += [self.end(node, self.ev.value(node, one.env)) for node in rule.end]
         found += self.ending(rule, one)
-        if set(one.cases) & {Status.PENDING, Status.UNAVAILABLE} and (lacks := [lack for lack in lacks if lack]):
-            found.append(Reason(f"it would stand with this: {'; and '.join(lacks)}"))
+        if set(one.cases) & {Status.PENDING, Status.UNAVAILABLE}:
+            if gone:
+                found.append(Reason("it cannot stand any more: nothing can bring this about"))
+            elif any(lacks):
+                found.append(Reason(f"it would stand with this: {'; and '.join(lack for lack in lacks if lack)}"))
         if self.until:
             found.append(Reason(f"the next day on which this may change by itself: {min(self.until).isoformat()}"))
         self.until = around

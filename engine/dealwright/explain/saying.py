@@ -190,7 +190,7 @@ _SAID: Final[dict[type, Callable[[Any, Mark], str]]] = {
     core.Around: lambda node, _: f"the {node.event}",
     core.Pick: lambda node, _: f"{'last' if node.last else 'first'} {_where(node.event, node.where)}",
     core.ThePeriod: _period,
-    core.TheNumber: lambda _, __: "the number",
+    core.TheNumber: lambda node, _: node.name,
     core.TheParty: lambda _, __: "the party",
     core.Today: lambda _, __: "today",
     core.Arithmetic: _arithmetic,

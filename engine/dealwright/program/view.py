@@ -27,7 +27,9 @@ class ThePeriod:
 
 @node
 class TheNumber:
-    """The number in view, in a rule `for each Step from 1 to 12`."""
+    """The number in view, in a rule `for each Step from 1 to 12`, and the drafter's word for it."""
+
+    name: str
 
 
 @node

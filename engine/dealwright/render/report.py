@@ -162,7 +162,7 @@ def _writing(one: Writing) -> str:
     if one.until is not None:
         parts.append(f"to {one.until.isoformat()}")
     waits = "; ".join(one.waits)
-    more = "" if not waits else f": waits for {waits}" if one.status != "failed" else f": {waits} cannot come any more"
+    more = "" if not waits else f"; waits for: {waits}" if one.status != "failed" else f": {waits} cannot come any more"
     return f"{one.name:<{_NAMES}}  {' '.join(parts)}{more}"
 
 

@@ -63,7 +63,7 @@ class Instances:
             case e.Literal(kind=kind, value=value):
                 return core.Const(value), "number" if kind == "number" else "other"
             case e.Ref(name=name) | e.TheOne(name=name) if name == scope.number:
-                return core.TheNumber(), "number"
+                return core.TheNumber(name), "number"
             case e.TheOne(name=name) if name in {scope.event, scope.outer_event}:
                 return scope.occurrence(name), f"event {name}"
             case e.TheOne(name=name):

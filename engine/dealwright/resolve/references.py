@@ -127,7 +127,7 @@ class References(Citations):
         if own is not None:
             return own[1], own[0]
         if node.name == scope.number:
-            return core.TheNumber(), NUMBER
+            return core.TheNumber(node.name), NUMBER
         if node.at is not None:
             scope.report(
                 "K103", f"{echo(node.span.words)} has no value", node.span, "ask what was `paid`, or for its status"

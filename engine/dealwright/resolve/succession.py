@@ -12,7 +12,7 @@ from attrs import frozen
 
 from dealwright import expression as e
 from dealwright import model as m
-from dealwright.diagnostic import echo
+from dealwright.diagnostic import echo, with_article
 from dealwright.program import Program, SavingRule
 from dealwright.resolve.citations import CITED
 from dealwright.resolve.scope import Scope, Table
@@ -99,7 +99,7 @@ def succeeded(word: str, parts: tuple[Any, ...], sort: str, scope: Scope) -> tup
         for before, one in carried(part.target, scope):
             theirs = before.norms[one.key].sort if one.sort == "norm" else "condition"
             if theirs != sort:
-                said = f"a {sort} cannot take the place of {echo(part.target.span.words)}, which is a {theirs}"
+                said = f"{with_article(sort)} cannot take the place of {echo(part.target.span.words)}, which is {with_article(theirs)}"
                 scope.report("A136", said, part.span)
                 continue
             scope.reads.add(f"norm:{one.key}")

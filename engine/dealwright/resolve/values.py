@@ -92,7 +92,7 @@ class Values(References):
             case e.Current():
                 return self.current(node, scope), PERIOD
             case e.TheOne(name=name) if name == scope.number:
-                return core.TheNumber(), NUMBER
+                return core.TheNumber(name), NUMBER
             case e.AttributeOf(name=name, whose=whose):
                 return self.attribute_of(name, whose, node, scope)
             case e.Ref():

@@ -28,7 +28,7 @@ class Binder(Naming):
     def bind(self, log: Log) -> f.Facts:
         """The facts of a log; what is wrong with it is in `problems`."""
         entries: list[f.Entry] = []
-        evidence: list[f.Entry] = []
+        evidence: list[f.Asserted] = []
         unordered: set[date] = set()
         unknown: list[f.NotKnown] = []
         for dated in log.entries:
@@ -38,8 +38,11 @@ class Binder(Naming):
             fact = self.fact(dated.entry, dated.span)
             if fact is None:
                 continue
-            entry = f.Entry(dated.on, fact, words_of(dated), dated.recorded or dated.on, dated.span)
-            (evidence if isinstance(fact, f.Evidence) else entries).append(entry)
+            words, recorded = words_of(dated), dated.recorded or dated.on
+            if isinstance(fact, f.Evidence):
+                evidence.append(f.Asserted(dated.on, fact, words, recorded, dated.span))
+            else:
+                entries.append(f.Entry(dated.on, fact, words, recorded, dated.span))
         unset = [one for one in log.given if isinstance(one, m.Given) and one.value is None]
         stated = [(found, one.span) for one in log.given if one not in unset and (found := self.given(one)) is not None]
         unknown.extend(filter(None, map(self.not_known, (*log.unknown, *unset))))
@@ -76,7 +79,7 @@ class Binder(Naming):
                     "L106", f"this entry is dated before the agreement, which is of {dated.isoformat()}", entry.span
                 )
 
-    def fact(self, entry: m.Entry, span: Span) -> f.Fact | None:
+    def fact(self, entry: m.Entry, span: Span) -> f.Fact | f.Evidence | None:
         """One entry as a fact; None if it is not one."""
         match entry:
             case m.Happens(event=ref, by=by, attributes=attributes, amount=amount, to=to):

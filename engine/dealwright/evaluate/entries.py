@@ -95,8 +95,6 @@ def apply(ev: Evaluator, entry: f.Entry) -> set[str]:
             for key in names:
                 bar(world, key, NEVER if until is None else until, entry.words)
             return {f"norm:{key}" for key in names}
-        case f.Evidence():
-            return set()
 
 
 def nothing(world: World, entry: f.Entry, why: str) -> set[str]:

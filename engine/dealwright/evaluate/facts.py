@@ -156,7 +156,6 @@ Fact: TypeAlias = (
     | Waived
     | Struck
     | Barred
-    | Evidence
 )
 
 
@@ -168,6 +167,17 @@ class Entry:
     fact: Fact
     words: str
     recorded: date = date.min
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Asserted:
+    """Evidence on its day, and the day on which it became known."""
+
+    on: date
+    fact: Evidence
+    words: str
+    recorded: date
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
@@ -190,7 +200,7 @@ class Facts:
     unknown: tuple[NotKnown, ...]
     complete: date | None
     unordered: frozenset[date]
-    evidence: tuple[Entry, ...] = ()
+    evidence: tuple[Asserted, ...] = ()
     title: str = ""
 
 

@@ -415,3 +415,10 @@ def test_html_holds_any_words(lines: list[str]) -> None:
     """Whatever the words are, they are read back as they were."""
     page = Page("x", tuple(Block("words", plain(" ".join(line.split()))) for line in lines))
     assert Html(html(page)).blocks == [" ".join(line.split()) for line in lines]
+
+
+def test_only_a_cell_that_is_a_day_keeps_its_line() -> None:
+    """A sentence that begins with a day is broken as any other, or it would push the next columns off the page."""
+    cells = ("2031-04-01", "2031-04-01 (its date)", "2031-04-01: not known; would be settled by a survey")
+    shown = html(Page("", (Table("", ("A", "B", "C"), (("x", *cells[:2]), ("x", cells[2], ""))),)))
+    assert [f'class="day">{cell}<' in shown for cell in cells] == [True, True, False]

@@ -197,8 +197,8 @@ def _cells(cells: Iterable[str], tag: str, scope: str = "") -> str:
 
 
 def _is_day(words: str) -> bool:
-    """Whether a cell begins with a day, which no line end may part."""
-    return re.match(r"\d{4}-\d\d-\d\d", words) is not None
+    """Whether a cell holds a day and at most a remark in brackets, which no line end may part."""
+    return re.fullmatch(r"\d{4}-\d\d-\d\d( \([^()]{1,20}\))?", words) is not None
 
 
 def _cell(words: str) -> str:

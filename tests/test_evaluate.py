@@ -578,3 +578,24 @@ def test_a_case_that_may_fit_gives_what_it_would() -> None:
     """Where a case may hold and no other is left, it gives the value; where none may, there is none."""
     text = "input Cold: yes/no\ninput Wet: yes/no\nKeeper means\n    Landlord when Cold\n    Tenant when Wet\n"
     assert text_of(played(text, "2031-03-02")["Keeper"].value) == "Landlord or Tenant"
+
+
+def test_nobody_knows_whether_the_agreement_stands() -> None:
+    """Of a day whose order is not known, an agreement that one order ends is unknown."""
+    text = """\
+event Objection
+power Exit
+    Tenant may terminate
+    when Objection
+    until 2031-03-10
+scenario "known"
+    2031-03-02 Objection
+    as of 2031-03-03 expect this agreement is not unknown
+scenario "in no known order"
+    2031-03-02 Objection
+    2031-03-02 Tenant exercises Exit
+    2031-03-02 in no known order
+    as of 2031-03-02 expect this agreement is unknown
+"""
+    contract = loads(HEAD + text)
+    assert all(claim.holds for scenario in contract.scenarios for claim in run_scenario(contract, scenario).claims)

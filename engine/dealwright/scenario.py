@@ -142,6 +142,8 @@ def ask(contract: Contract, outcome: Outcome, question: Any) -> Any:
         DealError: The question is not one about this contract.
     """
     found = [answered(contract, result, question) for result in (outcome.result, *outcome.alternatives)]
+    if isinstance(question, e.StatusIs) and question.status == "unknown" and isinstance(question.what, e.ThisAgreement):
+        return known(outcome.status == Status.UNKNOWN.value)
     if (
         len(found) > 1
         and isinstance(question, e.StatusIs)

@@ -198,7 +198,9 @@ class Binding(Comparing):
         return symbol is not None and symbol.is_agreement
 
     def agreement(self, node: e.StatusIs, scope: Scope) -> core.Core:
-        """That the agreement is terminated, closed or in force."""
+        """That the agreement is terminated, closed or in force, or that nobody knows which."""
+        if node.status == "unknown":
+            return core.TruthWord(core.AgreementIs("terminated"), "unknown")
         if node.status not in {"terminated", "closed", "in force"}:
             scope.report("N108", f"an agreement is never {echo(node.status)}", node.span,
                          "ask whether it is `terminated`, `closed` or `in force`")  # fmt: skip

@@ -19,7 +19,7 @@ from dealwright import model as m
 from dealwright.amend.carrying import carried_out
 from dealwright.amend.draft import Draft
 from dealwright.amend.faults import faults, vocabulary
-from dealwright.amend.orders import amended, is_in_text, operations
+from dealwright.amend.orders import amended, is_in_text, operations, orders_of
 from dealwright.amend.ranks import dated, in_rank, in_turn, lasting, of_one_rank
 from dealwright.amend.record import Change, Consolidation, Waiver
 from dealwright.amend.rivals import rivals
@@ -28,7 +28,8 @@ from dealwright.diagnostic import Diagnostic
 from dealwright.text import Gone, Origin, body_of
 
 __all__ = [
-    "Change", "Consolidation", "Waiver", "amended", "consolidate", "dated", "in_rank", "is_in_text", "lasting", "newcomers", "operations",
+    "Change", "Consolidation", "Waiver", "amended", "consolidate", "dated", "in_rank", "is_in_text", "lasting", "newcomers",
+    "operations", "orders_of",
     "parties_after",
 ]  # fmt: skip
 

@@ -158,6 +158,26 @@ TABLE: Final = (
         instead="Say with the amendment to whom it goes, and when.",
     ),
     Code(
+        code="D409",
+        slug="words-at-odds",
+        severity=Severity.WARNING,
+        title="an amending sentence that says another value than its operation",
+        help="look which of the two the parties agreed on, and change the other; what was signed is accepted with `sic D409`",
+        finds=(
+            "A sentence of an amending instrument that states another amount, date, length of time or rate, another term, or "
+            "another number of a new provision than the operation beside it carries out."
+        ),
+        matters="The words are what was signed, and the operation is what the text in force is made of.",
+        example=LEASE
+        + "section 1\n    | The Time is 20 days.\n    Time means 20 days\n"
+        + AMENDED
+        + "section 1\n    | The Time is changed from 20 days to 45 days.\n    change Time from 20 days to 30 days\n",
+        instead=LEASE
+        + "section 1\n    | The Time is 20 days.\n    Time means 20 days\n"
+        + AMENDED
+        + "section 1\n    | The Time is changed from 20 days to 45 days.\n    change Time from 20 days to 45 days\n",
+    ),
+    Code(
         code="D501",
         slug="idle-sic",
         severity=Severity.WARNING,

@@ -16,7 +16,19 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from dealwright.diagnostic import Diagnostic, ordered
-from dealwright.lint import change, clauses, deadlock, definitions, documents, duties, meeting, moments, parties, terms
+from dealwright.lint import (
+    change,
+    clauses,
+    deadlock,
+    definitions,
+    documents,
+    duties,
+    meeting,
+    moments,
+    operating,
+    parties,
+    terms,
+)
 from dealwright.lint.accepted import Accepted, accepting, idle
 from dealwright.lint.versions import Version, version
 from dealwright.lint.words import Passage
@@ -77,7 +89,8 @@ CHANGES: Final[tuple[ChangeRule, ...]] = (
     change.exhibits_left_uncited,
     change.payments_moved_away,
     change.terms_of_the_amendment,
-    change.headings_at_odds,
+    operating.headings_at_odds,
+    operating.words_at_odds,
     change.payments_owed_twice,
     change.sums_that_nothing_moves,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dealwright import expression as e
 from dealwright import model as m
 from dealwright.diagnostic import Diagnostic, Place, echo, problem
 from dealwright.lint.citing import Citation, citations, standing, target
@@ -12,9 +11,8 @@ from dealwright.lint.documents import annexes_cited, mended, sort_of
 from dealwright.lint.reading import TERMS, pays, spread, taken_from
 from dealwright.lint.terms import live
 from dealwright.lint.versions import Version, emptied, inflected, parts, vacuous
-from dealwright.lint.words import numbers_cited
 from dealwright.program import NormRule, Program, below
-from dealwright.text import OPERATIONS, Gone, Node
+from dealwright.text import Gone, Node
 
 _MOST_PLACES = 4
 
@@ -176,39 +174,6 @@ def terms_of_the_amendment(before: Version, after: Version) -> Iterator[Diagnost
                 yield problem("D406", f"{echo(new[part].term)} is defined in {echo(new[part].passage.home)} alone",
                               passage.span(phrase.start, phrase.end), trail=passage.trail,
                               also=(new[part].place,))  # fmt: skip
-
-
-def headings_at_odds(before: Version, after: Version) -> Iterator[Diagnostic]:
-    """The heading or the words of an amending provision name one provision, and its operation changes another."""
-    del before
-    name = after.instruments[-1]
-    for body in after.text.bodies:
-        if body.name == name:
-            yield from _at_odds(after, tuple(body.instrument.items))
-
-
-def _at_odds(after: Version, items: tuple[object, ...]) -> Iterator[Diagnostic]:
-    for item in items:
-        if not isinstance(item, m.Provision):
-            continue
-        words = "\n".join(line for one in item.items if isinstance(one, m.Words) for line in one.lines)
-        operations = (one for one in item.items if isinstance(one, OPERATIONS))
-        aims = [
-            aim for one in operations for aim in getattr(one, "targets", ()) if isinstance(aim, e.Address) and aim.steps
-        ]
-        for said, where in ((item.heading, "heading"), (words, "words")):
-            cited = numbers_cited(said)
-            if cited and aims and not any(_among(aim, cited) for aim in aims):
-                named = ", ".join(map(echo, sorted(cited)))
-                yield problem("D407", f"the {where} cites {named}, and this changes {echo(aims[0].span.words)}",
-                              aims[0].span, trail=(after.instruments[-1],))  # fmt: skip
-                break
-        yield from _at_odds(after, item.items)
-
-
-def _among(aim: e.Address, cited: frozenset[str]) -> bool:
-    """Whether an address goes through a provision that words name."""
-    return any(number in cited or number.split("(")[0] in cited for _, number in aim.steps)
 
 
 def payments_owed_twice(before: Version, after: Version) -> Iterator[Diagnostic]:

@@ -23,13 +23,22 @@ from dealwright.value import Money
 
 NO, NOT_YET, YES = 0, 1, 2
 END = 10**9
-FINAL = ("performed", "discharged")
-RECORDS = ("performed", "breached", "exercised", "lapsed")
+FINAL = ("performed", "discharged", "superseded")
+RECORDS = ("performed", "breached", "exercised", "lapsed", "superseded")
 GIVES_WAY = ("when", "while", "unless", "from")
 
 
 class Conflict(Exception):
     """Two exceptions of one level with different results."""
+
+
+@define
+class Words:
+    """The words under which what is saved goes on: definitions as they read, since when they were yes, what was waived."""
+
+    terms: dict[str, Any]
+    first: dict[str, Any]
+    waived: dict[tuple[str, ...], set[str]]
 
 
 @define
@@ -43,6 +52,7 @@ class Norm:
     floor: date | None = None
     worded: date | None = None
     terms: dict[str, Any] | None = None
+    saved: Words | None = None
     arose: Any = None
     frozen: Any = None
     last: Any = None
@@ -65,6 +75,9 @@ class World:
     signed: dict[str, set[str]] = field(factory=dict)
     effective: tuple[str, ...] = ()
     waived: dict[tuple[str, ...], set[str]] = field(factory=dict)
+    held: dict[str, Any] = field(factory=dict)
+    forgone: frozenset[tuple[str, ...]] = frozenset()
+    loose: tuple[tuple[Any, str, str, Money], ...] = ()
     terminated: Any = None
     past: list[World] = field(factory=list)
     view: dict[str, Any] = field(factory=dict)
@@ -240,12 +253,16 @@ class World:
     def is_waived(self, label: tuple[str, ...]) -> bool:
         """Whether all that have to have waived a condition or a limb."""
         rule = self.terms.get(label[0]) if label else None
+        if label in self.forgone:
+            return True
         if not isinstance(rule, m.Condition):
             return False
         return set(rule.benefit.names if rule.benefit else self.parties()) <= self.waived.get(label, set())
 
     def term(self, name: str) -> tuple[int, bool]:
         """A definition of yes or no."""
+        if name in self.held:
+            return YES, True
         rule = self.terms[name]
         return (YES, True) if self.is_waived((name,)) else self.excepted_truth(rule.meaning, rule.exceptions, name)
 
@@ -378,6 +395,8 @@ class World:
 
     def last_day(self, norm: Norm) -> date | None:
         """The last day of a duty, as it is worked out now."""
+        if norm.saved and self.terms is not norm.saved.terms:
+            return self.under(norm).last_day(norm)
         if norm.status in {"breached", "performed"}:
             return norm.last
         limits = [self.moment(one.when[0]) for one in timings(norm, "on", "by", "within")]
@@ -387,8 +406,15 @@ class World:
 
     def owed(self, norm: Norm) -> Any:
         """The amount of a duty to pay."""
+        if norm.saved and self.terms is not norm.saved.terms:
+            return self.under(norm).owed(norm)
         broken = self if norm.terms is None else evolve(self, terms=norm.terms)  # under the words that were broken
         return norm.frozen or broken.amount(norm.rule.head.act.thing)  # type: ignore[union-attr]
+
+    def under(self, norm: Norm) -> World:
+        """This instant as the words of a norm see it."""
+        it = norm.saved
+        return evolve(self, terms=it.terms, first=it.first, waived=it.waived, held={}) if it else self
 
     def outstanding(self, norm: Norm) -> Money:
         """What is still owed of it."""
@@ -425,7 +451,7 @@ class World:
 
     def step(self, norm: Norm) -> dict[str, Any]:
         """What changes of a norm now."""
-        if norm.status in {"performed", "discharged", "exercised", "lapsed", "deleted"}:
+        if norm.status in {"performed", "discharged", "exercised", "lapsed", "deleted", "superseded"}:
             return {}
         whens = provisos(norm, "when")
         if whens and not norm.asked and all(self.truth(one)[0] == YES for one in whens):
@@ -476,7 +502,7 @@ class World:
         """Let every rule take its steps until nothing moves."""
         while True:
             self.date_truths()
-            steps = [(one, self.step(one)) for one in self.in_force()]
+            steps = [(one, self.under(one).step(one)) for one in self.in_force()]
             for norm, changes in steps:
                 for name, value in changes.items():
                     setattr(norm, name, value)
@@ -501,6 +527,13 @@ class World:
                     self.first[name] = self.now
             elif len(rule.exceptions) > 1:  # which may contradict each other, whoever asks
                 self.amount(e.Ref(name))
+        for norm in self.norms.values():
+            if norm.saved and self.terms is not norm.saved.terms:
+                old = self.under(norm)
+                for name, rule in old.terms.items():
+                    with suppress(Conflict):
+                        if old.is_truth(rule.meaning) and name not in old.first and old.term(name)[0] == YES:
+                            old.first[name] = old.now
 
     def is_moment(self, it: Any) -> bool:
         return (
@@ -561,7 +594,7 @@ class World:
             one
             for one in self.norms.values()
             if one.rule.word == "duty"
-            and any(isinstance(rule, m.Norm) and self.norms.get((home, rule.name)) is one for home, rule in self.text)
+            and (one.saved or any(isinstance(rule, m.Norm) and self.norms.get((home, rule.name)) is one for home, rule in self.text))
             and payer in one.rule.head.actors.names
             and to in one.rule.head.act.to.names
         ]
@@ -575,6 +608,8 @@ class World:
         rest = [one for one in mine if one.status == "pending"][:1] or due[-1:]
         if size(money) and rest:
             self.pay(rest[0], money)
+        elif size(money) and not due:
+            self.loose += ((self.now, payer, to, money),)
 
     def sign(self, name: str, who: set[str]) -> None:
         """A signature, and the amendment if it was the last needed."""
@@ -591,9 +626,10 @@ class World:
 
     def take_effect(self, amendment: m.Instrument) -> None:
         """The text as amended governs: norms go on or fall, and the past is read again for definitions."""
+        self.save(amendment)
         for provision in amendment.items:
             for operation in provision.items:
-                for target in operation.targets:
+                for target in operation.targets if isinstance(operation, m.Replace | m.Delete) else ():
                     home = target.steps[0][1]
                     kept = [one for one in self.text if one[0] != home]
                     at = next(index for index, one in enumerate(self.text) if one[0] == home)
@@ -606,16 +642,50 @@ class World:
         worded = {key: self.days_words(norm.rule) for key, norm in self.norms.items()}
         self.meet_norms()
         for key, norm in self.norms.items():
-            if worded.get(key) != self.days_words(norm.rule):
-                norm.worded = self.now[0]
+            if worded.get(key) != self.days_words(norm.rule) and not norm.saved:
+                back = timings(norm, "retroactive to")
+                norm.worded = min(day_of(self.moment(back[0].when[0])), self.now[0]) if back else self.now[0]
         gone = [label for label in self.waived if own_words(before, label) != own_words(self.terms, label)]
-        self.first = {}
+        self.first = {name: since for name, since in self.held.items() if since}
         for moment in [*self.past, self]:
             moment.text, moment.terms, moment.first = self.text, self.terms, self.first
+            moment.held, moment.forgone = self.held, self.forgone
             moment.waived = {label: who for label, who in moment.waived.items() if label not in gone}
             if moment is not self:
                 with suppress(Conflict):  # of words that were not yet in force
                     moment.date_truths()
+
+    def save(self, amendment: m.Instrument) -> None:
+        """What the amendment saves keeps the words that it has, or stays met."""
+        words = Words(self.terms, {**self.first}, {label: {*who} for label, who in self.waived.items()})
+        for one in (one for provision in amendment.items for one in provision.items if isinstance(one, m.Saving)):
+            for target in one.targets:
+                norm = self.norm(target.name)
+                if target.name not in self.terms and norm.status not in {*FINAL, "exercised", "lapsed"}:
+                    norm.saved = words
+                elif self.is_waived((target.name,)):
+                    self.forgone |= {(target.name,)}
+                elif target.name in self.terms and self.term(target.name)[0] == YES:
+                    self.held[target.name] = self.first.get(target.name)
+
+    def take_over(self, heir: Norm, old: Norm, word: str) -> None:
+        """A norm takes the place of another, with what was done under that one or without."""
+        if word == "continuing":
+            heir.paid = old.paid
+            if old.status == "performed":
+                heir.status, heir.since, heir.frozen, heir.last = old.status, old.since, old.frozen, old.last
+                heir.befell = {**old.befell}
+        if old.status not in FINAL:
+            old.status, old.since = "superseded", self.now
+
+    def gather(self, norm: Norm) -> None:
+        """Under a retroactive duty counts what was paid since its day under nothing else."""
+        back, head = timings(norm, "retroactive to"), norm.rule.head
+        for one in self.loose if back else ():
+            at, payer, to, money = one
+            if payer in head.actors.names and to in head.act.to.names and day_of(at) >= day_of(self.moment(back[0].when[0])):
+                norm.paid += ((at, money),)
+                self.loose = tuple(other for other in self.loose if other is not one)
 
     def days_words(self, rule: m.Norm) -> list[Any]:
         """All words on which the last day of a duty rests: its own and those of the definitions that they use."""
@@ -632,13 +702,21 @@ class World:
         for home, rule in self.text:
             if isinstance(rule, m.Norm):
                 status = "unavailable" if rule.word == "power" else "pending"
+                new = (home, rule.name) not in self.norms
                 met[home, rule.name] = self.norms.get((home, rule.name)) or Norm(rule, status, self.now)
+                if met[home, rule.name].saved:
+                    continue
+                if new and self.effective:
+                    self.gather(met[home, rule.name])
+                for one in rule.modifiers if new else ():
+                    if isinstance(one, m.Continuing):
+                        self.take_over(met[home, rule.name], self.norm(one.target.name), one.word)
                 if provisos(met[home, rule.name], "when") != provisos(Norm(rule, "", None), "when"):
                     met[home, rule.name].asked = False
                 if met[home, rule.name].status != "breached":
                     met[home, rule.name].rule = rule
         for key, norm in self.norms.items():
-            if key not in met and norm.status not in RECORDS and norm.status != "discharged":
+            if key not in met and norm.status not in RECORDS and norm.status != "discharged" and not norm.saved:
                 norm.status, norm.since = ("deleted" if norm.rule.word == "power" else "discharged"), self.now
         self.norms = {**met, **{key: norm for key, norm in self.norms.items() if key not in met}}
 
@@ -676,6 +754,8 @@ class World:
 
     def status_of(self, label: tuple[str, ...], found: tuple[int, bool], rule: m.Condition) -> str:
         """The status of a condition or a limb."""
+        if label[0] in self.held and len(label) == 1:
+            return "satisfied"
         if found[0] != YES:
             return "failed" if found == (NO, True) else "unsatisfied"
         if self.is_waived(label):

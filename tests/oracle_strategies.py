@@ -253,8 +253,31 @@ class Maker:
             ]  # type: ignore[misc]
         for at in range(powers):
             ways += [lambda at=at: "replace " + self.power(at, more), lambda at=at: f"delete section {7 + at}"]  # type: ignore[misc]
-        lines = self.one(*ways)().split("\n")
+        saved: list[tuple[Callable[[], str], str]] = [
+            (lambda: "replace " + self.duty(0, early, keep=True), DUTIES[0]),
+            (lambda: "replace " + self.conditions(), "Opening"),
+        ]
+        for at in range(1, duties):
+            saved += [
+                (lambda at=at: "replace " + self.duty(at, more, keep=True), DUTIES[at]),  # type: ignore[misc]
+                (lambda at=at: f"delete section {3 + at}", DUTIES[at]),  # type: ignore[misc]
+            ]
+        for at in range(powers):
+            saved.append((lambda at=at: f"delete section {7 + at}", POWERS[at]))  # type: ignore[misc]
+        for at in range(duties):
+            ways.append(lambda at=at: self.heir(at, more))  # type: ignore[misc]
+        if self.number(0, 1):
+            way, name = self.one(*saved)
+            lines = [*way().split("\n"), f"saving {name}"]
+        else:
+            lines = self.one(*ways)().split("\n")
         return "\n".join(["section 1", *("    " + line for line in lines)])
+
+    def heir(self, at: int, truths: tuple[str, ...]) -> str:
+        """A duty that takes the place of another in its section, or counts since an earlier day."""
+        word = self.one("continuing", "superseding", "retroactive")
+        more = f"        retroactive to {self.day()}" if word == "retroactive" else f"        {word} {DUTIES[at]}"
+        return "replace " + self.duty(at, truths, keep=True).replace(f"duty {DUTIES[at]}", "duty Heir", 1) + "\n" + more
 
     # ------------------------------------------------------------ logs
 

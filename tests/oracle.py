@@ -472,7 +472,21 @@ class World:
         last = self.last_day(norm)
         limited = bool(timings(norm, "on", "by", "within"))
         spent = last is not None and self.over(last)
-        done = {"status": "performed", "since": self.now, "frozen": self.owed(norm), "last": last}
+        at = self.now
+        if timings(norm, "retroactive to") and norm.arose == self.now and norm.paid:
+            at = norm.paid[
+                next(
+                    (
+                        n
+                        for n in range(len(norm.paid))
+                        if size(total(money for _, money in norm.paid[: n + 1])) >= size(self.owed(norm))
+                    ),
+                    -1,
+                )
+            ][0]
+        done = {"status": "performed", "since": at, "frozen": self.owed(norm), "last": last}
+        if last and norm.status == "due" and timings(norm, "retroactive to") and place(at) > (last, END):
+            norm.befell.setdefault("breached", (last, END))
         paid = norm.paid and not size(self.outstanding(norm))
         if norm.status == "breached":
             return done if paid else {}
@@ -594,7 +608,12 @@ class World:
             one
             for one in self.norms.values()
             if one.rule.word == "duty"
-            and (one.saved or any(isinstance(rule, m.Norm) and self.norms.get((home, rule.name)) is one for home, rule in self.text))
+            and (
+                one.saved
+                or any(
+                    isinstance(rule, m.Norm) and self.norms.get((home, rule.name)) is one for home, rule in self.text
+                )
+            )
             and payer in one.rule.head.actors.names
             and to in one.rule.head.act.to.names
         ]
@@ -683,7 +702,11 @@ class World:
         back, head = timings(norm, "retroactive to"), norm.rule.head
         for one in self.loose if back else ():
             at, payer, to, money = one
-            if payer in head.actors.names and to in head.act.to.names and day_of(at) >= day_of(self.moment(back[0].when[0])):
+            if (
+                payer in head.actors.names
+                and to in head.act.to.names
+                and day_of(at) >= day_of(self.moment(back[0].when[0]))
+            ):
                 norm.paid += ((at, money),)
                 self.loose = tuple(other for other in self.loose if other is not one)
 

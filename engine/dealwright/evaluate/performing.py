@@ -68,10 +68,16 @@ def performance(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: A
         low = gap if earlier(gap, low) else low
     if isinstance(low, Never):
         return Done(NO, NEVER)
-    own = any(limit.word in _BEFORE for limit in rule.limits)
+    own = by_its_own_day(ev, rule, one)
     sure = not isinstance(high, Never)
     at = low if own and sure else later_of([arose, low]) if sure else spread(low, ev.world.now)
     return Done(YES if sure else UNSURE, at, used)
+
+
+def by_its_own_day(ev: Evaluator, rule: NormRule, one: Standing) -> bool:
+    """Whether what was done before a duty arose is dated by its own day: under a limit before something, or reaching back."""
+    before = any(limit.word in _BEFORE for limit in rule.limits)
+    return before or (rule.retroactive is not None and one.arose == ev.world.now)
 
 
 def enough(rule: NormRule, one: Standing, by: tuple[str, ...], everyone: tuple[str, ...]) -> bool:
@@ -133,8 +139,7 @@ def payment(ev: Evaluator, rule: NormRule, one: Standing, case: Case, due: Any) 
         if found.truth.may_be_yes or (nothing.is_yes and gap is None):
             return found if gap is None or found.truth.is_yes else Done(UNSURE, spread(gap, now))
     if money and high is not UNBOUNDED and high_figure is not None and total >= high_figure:
-        own = any(limit.word in _BEFORE for limit in rule.limits)
-        return Done(YES, covered(one, high_figure) if own else now)
+        return Done(YES, covered(one, high_figure) if by_its_own_day(ev, rule, one) else now)
     if gap is not None:
         return Done(UNSURE, spread(gap, now))
     if money and total >= low_figure:

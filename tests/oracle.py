@@ -399,10 +399,26 @@ class World:
             return self.under(norm).last_day(norm)
         if norm.status in {"breached", "performed"}:
             return norm.last
-        limits = [self.moment(one.when[0]) for one in timings(norm, "on", "by", "within")]
+        asked = [one.when[0] for one in timings(norm, "on", "by", "within")]
+        if norm.status == "due" and any(map(self.never, asked)):
+            return norm.last
+        limits = [self.moment(one) for one in asked]
         if not limits or None in limits:
             return None
         return max(filter(None, [*map(day_of, limits), norm.floor, norm.worded]))
+
+    def never(self, it: e.Expression) -> bool:
+        """Whether a moment is reckoned from a yes that can never come any more."""
+        match it:
+            case e.Shift(_, _, anchor):
+                return self.never(anchor)
+            case e.Extreme("later", items):
+                return any(map(self.never, items))
+            case e.Extreme("earlier", items):
+                return all(map(self.never, items))
+            case e.Ref(name) if name in self.terms and self.is_truth(self.terms[name].meaning):
+                return name not in self.first and self.term(name) == (NO, True)
+        return False
 
     def owed(self, norm: Norm) -> Any:
         """The amount of a duty to pay."""

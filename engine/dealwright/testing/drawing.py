@@ -241,7 +241,9 @@ def _value(draw: DrawFn, rule: AttributeRule | InputRule, found: Edges) -> str:
             numbers = [text_of(one) for one in found.numbers if "exactly" not in text_of(one)]
             values = _bounds(rule) or [*_NUMBERS, *numbers]
         case "date":
-            values = [(one + timedelta(by)).isoformat() for one in found.days for by in (-1, 0, 1)]
+            days = [one + timedelta(by) for one in found.days for by in (-1, 0, 1)]
+            least, most = rule.least or date.min, rule.most or date.max
+            values = [one.isoformat() for one in days if least <= one <= most] or _bounds(rule)
         case "choice":
             values = list(rule.kind.detail)
         case "party":
@@ -258,7 +260,10 @@ def _value(draw: DrawFn, rule: AttributeRule | InputRule, found: Edges) -> str:
 def _bounds(rule: AttributeRule | InputRule) -> list[str]:
     """The bounds of a declaration: nothing outside of them is ever said."""
     bounds = [one for one in (rule.least, rule.most) if one is not None]
-    return [_written(one) if isinstance(one, Money) else text_of(one) for one in bounds]
+    return [
+        _written(one) if isinstance(one, Money) else str(one) if isinstance(one, date) else text_of(one)
+        for one in bounds
+    ]
 
 
 def _near(found: Edges, currency: str) -> list[Money]:

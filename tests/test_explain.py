@@ -714,3 +714,51 @@ def test_a_number_in_view_is_called_as_the_drafter_calls_it() -> None:
     said = str(contract.evaluate(Log(), date(2031, 3, 1)).explain("Part for 1"))
     assert "5.00 EUR * Step" in said
     assert "the number" not in said
+
+
+def test_what_goes_on_under_old_words_rests_on_what_is_in_force() -> None:
+    """The old words of a broken duty ask about a duty as it stands now, under words that the old text did not know."""
+    contract = loads("""\
+agreement Lease
+    dated 2031-03-01
+    between Landlord and Tenant
+    currency EUR
+
+party Landlord
+party Tenant
+
+section 1
+    event Flood
+    duty Rent
+        Tenant must pay €10 to Landlord
+        by 2031-06-05
+
+section 2
+    duty Inventory
+        Tenant must "count the keys"
+        by 2031-03-05
+        while Rent has not been performed
+
+amendment First Amendment
+    dated 2031-03-02
+    amends Lease
+
+section 1
+    replace section 1
+        Dry means Flood has occurred
+        event Flood
+        duty Rent
+            Tenant must pay €10 to Landlord
+            by 2031-06-05
+            when Dry
+    replace section 2
+        duty Inventory
+            Tenant must "count the keys"
+            by 2031-03-20
+            while Rent has not been performed
+""")
+    log = Log().on(date(2031, 3, 10), "First Amendment signed by Landlord and Tenant")
+    said = texts(contract.evaluate(log, date(2031, 3, 11)).explain("Inventory"))
+    assert said[0] == "Inventory was breached on 2031-03-05 by Tenant"
+    assert "it goes on under the words before First Amendment" in said
+    assert any(line.startswith("when Dry is no") for line in said)

@@ -85,13 +85,13 @@ class Norms(Missing):
 
     def under(self, rule: NormRule, one: Standing, answer: Answer | None) -> tuple[Reason, ...]:
         """What one instance of a norm rests on, read as the words under which it goes on were read."""
-        if one.words is None:
-            return tuple(self.grounds(rule, one, answer))
-        around, self.ev = self.ev, self.ev.reader_of(one)
+        around, self.ev = self.ev, self.result.reader.reader_of(one)
         try:
             found = self.grounds(rule, one, answer)
         finally:
             self.ev = around
+        if one.words is None:
+            return tuple(found)
         after = self.world.versions[one.words + 1].origin or "a court"
         by = f", saved by {one.saved}" if one.saved else ""
         return (Reason(f"it goes on under the words before {after}{by}"), *found)

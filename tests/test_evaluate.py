@@ -599,3 +599,31 @@ scenario "in no known order"
 """
     contract = loads(HEAD + text)
     assert all(claim.holds for scenario in contract.scenarios for claim in run_scenario(contract, scenario).claims)
+
+
+STATUSES = NORMS + "condition Opening: Handover\npower Break\n    Tenant may terminate\n"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Fee is satisfied",
+        "Subletting is performed",
+        "Opening is performed",
+        "Break is in force",
+        "Fee has been exercised by 2031-05-01",
+    ],
+)
+def test_a_status_that_a_rule_never_has_is_told(asked: str) -> None:
+    """A duty is performed, a power exercised, a condition satisfied."""
+    with pytest.raises(DealError) as caught:
+        loads(HEAD + STATUSES + f"Odd means {asked}\n").check()
+    assert [one.code for one in caught.value.diagnostics] == ["N108"]
+
+
+@pytest.mark.parametrize("found", ["Fee is available", "Subletting is performed", "Break is in force"])
+def test_a_finding_that_a_rule_never_has_is_told(found: str) -> None:
+    """A court finds of a rule what can be said of it."""
+    with pytest.raises(DealError) as caught:
+        played(STATUSES, "2031-06-01", f"2031-05-01 found {found}")
+    assert [one.code for one in caught.value.diagnostics] == ["L102"]

@@ -122,7 +122,9 @@ class Binder(Naming):
                 return self.not_known(entry)
             case m.Found(what=what, status=status):
                 names = self.norms(what, span)
-                return f.FoundStatus(names, self.instance(what, names), status) if names else None
+                if not names or not self.can_stand(names, what, status, span):
+                    return None
+                return f.FoundStatus(names, self.instance(what, names), status)
             case m.Scheduled(event=ref, on=on, attributes=attributes):
                 keys = self.keys(getattr(ref, "name", ""), "event")
                 if not keys:

@@ -15,6 +15,7 @@ from dealwright import expression as e
 from dealwright import model as m
 from dealwright.diagnostic import Diagnostic, Place, echo, problem, with_article
 from dealwright.program import Kind, NormRule, Program
+from dealwright.program.statuses import can_be, never
 from dealwright.source import NOWHERE, Span
 from dealwright.value import UNKNOWN, Choice, Money, Party, Period
 from dealwright.value import reckoning as r
@@ -240,6 +241,14 @@ class Naming:
     def rules(self, keys: tuple[str, ...]) -> list[NormRule]:
         """What the texts say of some norms."""
         return [program.norms[key] for program in self.programs for key in keys if key in program.norms]
+
+    def can_stand(self, keys: tuple[str, ...], ref: Any, status: str, span: Span) -> bool:
+        """Whether a norm can stand in a status; else it is reported."""
+        rules = self.rules(keys)
+        if any(can_be(rule.sort, status) for rule in rules):
+            return True
+        self.report("L102", never(echo(ref.span.words), rules[0].sort, status), span)
+        return False
 
     def payable(self, keys: tuple[str, ...], ref: Any, by: tuple[str, ...], span: Span) -> bool:
         """Whether something can be paid under a duty, and by these; else it is reported."""

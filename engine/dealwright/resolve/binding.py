@@ -15,6 +15,7 @@ from dealwright import model as m
 from dealwright.calendar import Roll
 from dealwright.diagnostic import echo
 from dealwright.program import Cite, InputRule, core
+from dealwright.program.statuses import can_be, never
 from dealwright.resolve.comparing import Comparing
 from dealwright.resolve.scope import ANY, DURATION, PARTY, PERIOD, YES_NO, Scope, _a, near
 from dealwright.value import Party
@@ -184,6 +185,7 @@ class Binding(Comparing):
         if instance.sort == "instrument" and node.status not in _OF_INSTRUMENTS:
             scope.report("N108", f"{echo(node.what.span.words)} is an instrument and never {echo(node.status)}", node.span,
                          "ask whether it is `signed`, `effective`, `in force` or `lapsed`")  # fmt: skip
+        self.can_stand(node, scope)
         if node.limit is None:
             return core.StatusIs(node.status, instance)
         if instance.sort == "instrument" and node.status == "signed" and node.limit.word == "by":
@@ -191,6 +193,14 @@ class Binding(Comparing):
             if self.table.symbols.of(name, "party", "third party") is not None:
                 return core.Come(core.InstrumentInstant("signing", instance.key, name))
         return self.come(core.StatusInstant(node.status, instance), node.limit, scope)
+
+    def can_stand(self, node: e.StatusIs, scope: Scope) -> None:
+        """Report a status in which a rule of this sort never stands."""
+        name = node.what.name if isinstance(node.what, e.Ref) and node.what.at is None else ""
+        symbol = self.table.symbols.of(name, "norm", "condition") if name else None
+        sort = "" if symbol is None else symbol.item.word if symbol.sort == "norm" else "condition"
+        if sort and not can_be(sort, node.status):
+            scope.report("N108", never(echo(name), sort, node.status), node.span)
 
     def is_agreement(self, node: Any) -> bool:
         """Whether a name is that of the agreement itself."""

@@ -43,7 +43,7 @@ demo: $(VENV)/run.stamp  ## play the actual history through the first contract, 
 # What evaluates much runs beside the rest, without the tracing of coverage, and is told last.
 # The core is held to more than the whole: what reads, amends, resolves and evaluates, without what shows, remarks and draws.
 AROUND := */show/*,*/paper/*,*/lint/*,*/render/*,*/testing/*
-CORE := 98
+CORE := 99
 SLOW := contracts tests/test_contracts.py tests/invariants tests/test_oracle.py tests/test_testing.py
 test: $(VENV)/test.stamp  ## run the tests and report the branches that they cover
 	@mkdir -p $(BUILD)

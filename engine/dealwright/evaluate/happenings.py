@@ -231,9 +231,6 @@ class Happenings(Ground):
         while period.start <= span.end:
             value = self.value(node.value, evolve(env, period=period))
             if not isinstance(value, Never):
-                tally.count, tally.total = (
-                    tally.count + 1,
-                    self.joined(node.word, tally.total, value) if tally.count else value,
-                )
+                tally.add(value, partial(self.joined, node.word))
             period = period.beside(1)
         return self.made_one(tally, node)

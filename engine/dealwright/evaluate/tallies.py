@@ -77,8 +77,12 @@ class Tally:
     ) -> None:
         """Add those that have come since."""
         for one, holds in found[self.seen :]:
-            total = self.total
             if holds.is_yes:
-                total = value(one) if not self.count else joined(total, value(one))
+                self.add(value(one), joined)
             self.doubtful = self.doubtful or not holds.known
-            self.count, self.total, self.seen = self.count + holds.is_yes, total, self.seen + 1
+            self.seen += 1
+
+    def add(self, value: Any, joined: Callable[[Any, Any], Any]) -> None:
+        """Add one value."""
+        self.total = joined(self.total, value) if self.count else value
+        self.count += 1

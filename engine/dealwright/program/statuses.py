@@ -5,8 +5,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+from dealwright.diagnostic import with_article
+
 _HELD: Final = frozenset({"power", "permission", "prohibition"})
-ONLY_OF: Final = MappingProxyType(
+_ONLY_OF: Final = MappingProxyType(
     {
         "due": frozenset({"duty"}),
         "overdue": frozenset({"duty"}),
@@ -30,12 +32,12 @@ ONLY_OF: Final = MappingProxyType(
 
 def can_be(sort: str, status: str) -> bool:
     """Whether a rule of a sort, or a condition, can ever stand in a status."""
-    return sort in ONLY_OF.get(status, {sort})
+    return sort in _ONLY_OF.get(status, {sort})
 
 
 def never(name: str, sort: str, status: str) -> str:
     """What is said of a rule that cannot stand in a status."""
-    return f"{name} is {'an' if sort == 'effect' else 'a'} {sort} and never `{status}`"
+    return f"{name} is {with_article(sort)} and never `{status}`"
 
 
-__all__ = ["ONLY_OF", "can_be", "never"]
+__all__ = ["can_be", "never"]
